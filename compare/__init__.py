@@ -1,0 +1,1 @@
+"""The engine: documents in, a comparison out. Knows no terminal."""

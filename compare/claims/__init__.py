@@ -1,0 +1,1 @@
+"""Sentences and clauses, and the facets of each: from a Document to its claims."""

@@ -1,0 +1,1 @@
+"""From aligned claims to verdicts with reasons."""

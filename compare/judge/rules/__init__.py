@@ -1,0 +1,1 @@
+"""One rule module a kind of finding."""

@@ -1,0 +1,1 @@
+"""Watch topics, one TOML file each, and their loader."""

@@ -1,0 +1,1 @@
+"""The English that every part shares, as data: word forms, concepts, names of countries."""

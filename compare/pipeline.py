@@ -1,0 +1,1 @@
+"""The whole way once: two documents in, a comparison out."""

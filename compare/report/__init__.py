@@ -1,0 +1,1 @@
+"""A comparison on paper: one module a format."""

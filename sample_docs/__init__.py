@@ -1,0 +1,1 @@
+"""Bundled pairs of texts, written for this project."""

@@ -1,0 +1,85 @@
+"""The claims of one side of a pair as they stand in the text, the decisive words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side, Span
+from tuireader.compare.report.ink import INK, MARKED, PLAIN, Run
+
+PLAIN_MARK = "*"
+
+
+def quotation(
+    comparison: Comparison, pair: Pair, side: Side, *, colour: bool, ellipsis: str
+) -> list[Run]:
+    """What a pair says on one side.
+
+    Claims that follow each other are quoted in one piece with what stands between them; others
+    are joined by an ellipsis. Marked are the whole words under each finding, in the ink of the
+    gravest, and between asterisks where there is no colour; not where they are the whole claim,
+    since a mark on everything shows nothing.
+    """
+    text = comparison.document(side).text
+    claims = [comparison.claim(identity) for identity in pair.claims(side)]
+    marks = _marks(text, pair, side, claims)
+    runs: list[Run] = []
+    for piece in _pieces(text, claims):
+        if runs:
+            runs.append(Run(f" {ellipsis} "))
+        runs.extend(_inked(text, piece, marks, colour=colour))
+    return runs
+
+
+def _pieces(text: str, claims: Iterable[Claim]) -> list[Span]:
+    """The claims' places, those with nothing but blanks and punctuation between them as one."""
+    pieces: list[Span] = []
+    for span in sorted(claim.span for claim in claims):
+        if pieces and not any(c.isalnum() for c in text[pieces[-1].end : span.start]):
+            pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, span.end))
+        else:
+            pieces.append(span)
+    return pieces
+
+
+def _marks(
+    text: str, pair: Pair, side: Side, claims: Sequence[Claim]
+) -> list[tuple[Span, Relation]]:
+    """Disjoint places in reading order, each with the gravest relation that rests on it."""
+    taken: list[tuple[Span, Relation]] = []
+    for finding in sorted(pair.findings, key=lambda f: -f.relation.gravity):
+        place = _whole_words(text, finding.a if side is Side.A else finding.b)
+        if not place or any(place.contains(claim.span) for claim in claims):
+            continue
+        if not any(place.overlaps(other) for other, _ in taken):
+            taken.append((place, finding.relation))
+    return sorted(taken)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _inked(
+    text: str, piece: Span, marks: Iterable[tuple[Span, Relation]], *, colour: bool
+) -> list[Run]:
+    runs: list[Run] = []
+    position = piece.start
+    for place, relation in marks:
+        start, end = max(place.start, position), min(place.end, piece.end)
+        if start >= end:
+            continue
+        runs.append(Run(text[position:start]))
+        words = text[start:end]
+        if colour:
+            runs.append(Run(words, f"{MARKED};{INK[relation]}"))
+        else:
+            runs.append(Run(f"{PLAIN_MARK}{words}{PLAIN_MARK}", PLAIN))
+        position = end
+    runs.append(Run(text[position : piece.end]))
+    return runs

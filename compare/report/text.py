@@ -1,0 +1,186 @@
+"""A comparison on paper: side by side where there is room, stacked where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+
+from tuireader.compare.model import Comparison, Document, Finding, Pair, Relation, Side
+from tuireader.compare.report.ink import BOLD, DIM, INK, Line, Run, fold, hang, length, pad, render
+from tuireader.compare.report.quotation import PLAIN_MARK, quotation
+from tuireader.compare.report.selection import EVERYTHING, Selection
+from tuireader.compare.report.signs import UNICODE, Signs, bar, tally
+
+SIDE_BY_SIDE_FROM = 100
+NARROWEST = 24
+LONGEST_BAR = 60
+MARGIN = "  "
+MEANING = {
+    Relation.CONFLICT: "both cannot be true",
+    Relation.DIVERGE: "both can be true, but a reader comes away with something else",
+    Relation.AGREE: "both say the same",
+}
+
+
+class Order(StrEnum):
+    """In what order pairs are listed."""
+
+    GRAVITY = "gravity"  # conflicts first, then as they stand in side A
+    PLACE = "place"  # as they stand in side A
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report looks.
+
+    Attributes:
+        width: Cells of a line; two columns from 100 on, and never less than 24.
+        colour: Whether ANSI colours are used; else marked words stand between asterisks.
+        order: Of the pairs.
+        signs: The glyphs.
+    """
+
+    width: int = SIDE_BY_SIDE_FROM
+    colour: bool = False
+    order: Order = Order.GRAVITY
+    signs: Signs = UNICODE
+
+    @property
+    def cells(self) -> int:
+        """The width that is used."""
+        return max(self.width, NARROWEST)
+
+
+def as_text(
+    comparison: Comparison, style: Style | None = None, *, selection: Selection = EVERYTHING
+) -> str:
+    """The printed form: whole lines, with no control characters but colours where asked for."""
+    style = style or Style()
+    return render(_report(comparison, style, selection), colour=style.colour)
+
+
+def _report(comparison: Comparison, style: Style, selection: Selection) -> Iterator[Line]:
+    for side in Side:
+        yield from _source(comparison.document(side), len(comparison.claims_of(side)), style)
+    yield ()
+    pairs = selection.pairs(comparison)
+    yield from _summary(comparison, style)
+    if selection.partial:
+        yield (Run(f"Listed here: {_plural(len(pairs), 'pair')}, as selected", DIM),)
+    if style.order is Order.GRAVITY:
+        pairs = tuple(sorted(pairs, key=lambda pair: -pair.relation.gravity))
+    for pair in pairs:
+        yield ()
+        yield from _pair(comparison, pair, style)
+    for side in Side:
+        yield from _only(comparison, side, style, selection)
+    yield ()
+    yield from _legend(style)
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _source(document: Document, claims: int, style: Style) -> Iterator[Line]:
+    head = Run(f"{document.side.name}{MARGIN}", BOLD)
+    yield from hang(head, [Run(document.source, BOLD)], style.cells)
+    date = document.date.isoformat() if document.date else ""
+    about = [part for part in (document.title, date, _plural(claims, "claim")) if part]
+    text = f" {style.signs.separator} ".join(about)
+    yield from hang(Run(" " + MARGIN), [Run(text, DIM)], style.cells)
+
+
+def _summary(comparison: Comparison, style: Style) -> Iterator[Line]:
+    counts = tally(comparison.summary, style.signs)
+    items = [Run(f"{count.sign} {count.number} {count.words}", count.ink) for count in counts]
+    line = tuple(run for item in items for run in (Run(MARGIN), item))[1:]
+    if length(line) <= style.cells:
+        yield line
+    else:
+        yield from ((item,) for item in items)
+    yield bar(counts, min(style.cells, LONGEST_BAR))
+
+
+def _pair(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]:
+    yield from _rule(pair, style)
+    if style.cells >= SIDE_BY_SIDE_FROM:
+        yield from _beside(comparison, pair, style)
+    else:
+        yield from _stacked(comparison, pair, style)
+    for finding in pair.findings:
+        yield from _reason(finding, style)
+
+
+def _rule(pair: Pair, style: Style) -> Iterator[Line]:
+    signs, ink = style.signs, INK[pair.relation]
+    verdict = Run(f"{signs.relation[pair.relation]} {pair.relation.value.upper()}", f"{BOLD};{ink}")
+    topic = Run(f" {signs.separator} {pair.topic}" if pair.topic else "")
+    *full, last = fold((verdict, topic), style.cells)
+    yield from full
+    right = f" {pair.id}"
+    room = style.cells - length(last) - len(right) - 1
+    yield last if room < 0 else (*last, Run(f" {signs.rule * room}{right}", DIM))
+
+
+def _where(comparison: Comparison, pair: Pair, side: Side, mark: str) -> str:
+    """Side and paragraph, "A ¶3" or "B ¶3-4", counted from 1."""
+    numbers = [comparison.claim(identity).paragraph + 1 for identity in pair.claims(side)]
+    first, last = min(numbers), max(numbers)
+    return f"{side.name} {mark}{first}" + (f"-{last}" if last > first else "")
+
+
+def _beside(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]:
+    divider = Run(f" {style.signs.divider} ", DIM)
+    width = (style.cells - len(MARGIN) - len(divider.text)) // 2
+    columns = []
+    for side in Side:
+        head: Line = (Run(_where(comparison, pair, side, style.signs.paragraph), DIM),)
+        columns.append([head, *fold(_quoted(comparison, pair, side, style), width)])
+    for left, right in zip_longest(*columns, fillvalue=()):
+        yield (Run(MARGIN), *pad(left, width), divider, *right)
+
+
+def _stacked(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]:
+    heads = [_where(comparison, pair, side, style.signs.paragraph) for side in Side]
+    width = max(map(len, heads))
+    for side, head in zip(Side, heads, strict=True):
+        runs = _quoted(comparison, pair, side, style)
+        yield from hang(Run(f"{MARGIN}{head:<{width}}{MARGIN}", DIM), runs, style.cells)
+
+
+def _quoted(comparison: Comparison, pair: Pair, side: Side, style: Style) -> list[Run]:
+    ellipsis = style.signs.ellipsis
+    return quotation(comparison, pair, side, colour=style.colour, ellipsis=ellipsis)
+
+
+def _reason(finding: Finding, style: Style) -> Iterator[Line]:
+    sign = style.signs.relation[finding.relation]
+    head = Run(f"{MARGIN}{sign} ", INK[finding.relation])
+    yield from hang(head, [Run(f"{finding.kind.value}: ", DIM), Run(finding.reason)], style.cells)
+
+
+def _only(comparison: Comparison, side: Side, style: Style, selection: Selection) -> Iterator[Line]:
+    claims = selection.only(comparison, side)
+    if not claims:
+        return
+    yield ()
+    yield (Run(f"{style.signs.only[side]} ONLY IN {side.name} ({len(claims)})", BOLD),)
+    places = [f"{style.signs.paragraph}{claim.paragraph + 1}" for claim in claims]
+    width = max(map(len, places))
+    for place, claim in zip(places, claims, strict=True):
+        head = Run(f"{MARGIN}{place:<{width}}{MARGIN}", DIM)
+        yield from hang(head, [Run(claim.text)], style.cells)
+
+
+def _legend(style: Style) -> Iterator[Line]:
+    for relation, meaning in MEANING.items():
+        sign = style.signs.relation[relation]
+        yield from hang(
+            Run(f"{sign} ", INK[relation]), [Run(f"{relation.value}: {meaning}", DIM)], style.cells
+        )
+    if not style.colour:
+        words = f"{PLAIN_MARK}words{PLAIN_MARK} between asterisks are those that a verdict rests on"
+        yield from fold([Run(words, DIM)], style.cells)

@@ -1,0 +1,159 @@
+"""Plain text as lines: what each one is, and which breaks were made only to fit a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_PLAIN_BULLETS = "-*·"
+_FINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_SEPARATORS = frozenset("-*_=~#•·+⁂—–⸻")
+_MARGIN = 300  # what is looked at of a line to judge its end or its beginning
+
+# A page is no wider than this, and no narrower.
+_WIDEST, _NARROWEST = 120, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank.
+
+    Attributes:
+        start: Of its words: after indentation, quotation marks (">") and bullet.
+        end: After its last character that is not blank.
+        lead: Where the bullet begins; equals `start` for a line without one.
+        indent: Columns before `lead`, or inside the quotation.
+        quoted: Whether it begins with ">".
+        after_blank: Whether a blank line (or a change of quotation) comes before it.
+        text: The words.
+    """
+
+    start: int
+    end: int
+    lead: int
+    indent: int
+    quoted: bool
+    after_blank: bool
+    text: str
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins with a bullet or a number."""
+        return self.lead < self.start
+
+    @property
+    def is_separator(self) -> bool:
+        """Whether it is a rule: three or more of one mark and nothing else, or one long dash."""
+        marks = set(self.text[:_MARGIN]) - {" ", "\t"}
+        if len(marks) != 1 or not marks <= _SEPARATORS:
+            return False
+        return len(self.text.replace(" ", "")) >= 3 or self.text in "⁂⸻"
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether its last mark ends a sentence or announces what follows."""
+        return _FINAL.search(self.text[-_MARGIN:]) is not None
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a clean text that are not blank."""
+    lines: list[Line] = []
+    blank = True
+    start = 0
+    for whole in text.split("\n"):
+        raw = whole.rstrip()
+        words = raw.lstrip()
+        quoted = words.startswith(">")
+        if quoted:
+            words = words.lstrip("> \t")
+        if words:
+            lead = start + len(raw) - len(words)
+            bullet = _BULLET.match(words)
+            change = bool(lines) and quoted is not lines[-1].quoted
+            lines.append(
+                Line(
+                    start=lead + (bullet.end() if bullet else 0),
+                    end=start + len(raw),
+                    lead=lead,
+                    indent=_columns(raw[: len(raw) - len(words)]),
+                    quoted=quoted,
+                    after_blank=blank or change,
+                    text=words[bullet.end() :] if bullet else words,
+                )
+            )
+        blank = not words
+        start += len(whole) + 1
+    return _without_lone_bullets(text, lines)
+
+
+def _columns(margin: str) -> int:
+    return len(margin[margin.rfind(">") + 1 :].expandtabs(4))
+
+
+def _without_lone_bullets(text: str, lines: list[Line]) -> list[Line]:
+    """A single dash or number at the start of a line may be dialogue or a date, and is no list."""
+    items = [line for line in lines if line.is_item]
+    if len(items) != 1 or text[items[0].lead] not in _PLAIN_BULLETS + "(0123456789abcdefgh":
+        return lines
+    (lone,) = items
+    whole = text[lone.lead : lone.end]
+    plain = Line(lone.lead, lone.end, lone.lead, lone.indent, lone.quoted, lone.after_blank, whole)
+    return [plain if line is lone else line for line in lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set: `wrapped` at about `width` columns, or a line a paragraph."""
+
+    wrapped: bool
+    width: int
+
+    def joins(self, line: Line, following: Line) -> bool:
+        """Whether the break between two lines was made only to fit the page."""
+        if following.after_blank or following.is_item or _stands_alone(line, following):
+            return False
+        if following.text[:1].islower() and not line.ends_sentence:
+            return True
+        if following.indent > line.indent:
+            return line.is_item
+        return self.wrapped and (self._full(line, following) or line.text[-1] in ",-")
+
+    def _full(self, line: Line, following: Line) -> bool:
+        """Whether the next word would not have fitted, a quarter of the width conceded."""
+        return _reach(line, following) > self.width * 0.75
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Judge from all breaks at once: most of them inside a sentence, and the lines equally long."""
+    breaks = list(_breaks(lines))
+    if not breaks:
+        return Layout(wrapped=False, width=0)
+    lengths = sorted(line.indent + len(line.text) for pair in breaks for line in pair)
+    width = lengths[len(lengths) * 9 // 10]
+    inside = sum(not line.ends_sentence for line, _ in breaks)
+    lower = sum(following.text[:1].islower() for _, following in breaks)
+    full = sum(_reach(line, following) > width for line, following in breaks)
+    wrapped = (
+        _NARROWEST <= width <= _WIDEST
+        and inside * 2 >= len(breaks)
+        and (lower * 10 >= len(breaks) * 3 or full * 5 >= len(breaks) * 4)
+    )
+    return Layout(wrapped, width)
+
+
+def _breaks(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    for line, following in pairwise(lines):
+        if not (following.after_blank or following.is_item or _stands_alone(line, following)):
+            yield line, following
+
+
+def _stands_alone(line: Line, following: Line) -> bool:
+    return line.is_separator or following.is_separator
+
+
+def _reach(line: Line, following: Line) -> int:
+    word = following.text[:_MARGIN].split(maxsplit=1)[0]
+    return line.indent + len(line.text) + 1 + len(word)

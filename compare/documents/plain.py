@@ -1,0 +1,170 @@
+"""Plain text: paragraphs by blank lines, or a line a paragraph; wrapped lines become one again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tuireader.compare.documents.draft import Draft, DraftBuilder
+from tuireader.compare.documents.lines import Layout, Line, layout_of, lines_of
+from tuireader.compare.model import Block
+
+_TITLE_WORDS, _TITLE_LENGTH = 22, 160
+_HEADING_WORDS, _HEADING_LENGTH = 6, 60
+_UNDERLINES = frozenset("=-~")
+# A text in which every third paragraph looks like a heading is a list of short statements.
+_HEADINGS_AT_MOST = 1 / 3
+_INDENTED = 2
+
+
+@dataclass(slots=True)
+class _Passage:
+    """The lines of one paragraph, and what it turns out to be."""
+
+    lines: list[Line]
+    block: Block = Block.PROSE
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+
+def read(text: str) -> Draft:
+    """Read plain text that has been cleaned; places are places in `text`."""
+    lines = lines_of(text)
+    layout = layout_of(lines)
+    passages = _passages(lines, layout)
+    _name_simple_blocks(passages)
+    _name_indented(passages)
+    passages = _take_underlines(passages)
+    _name_headings(passages)
+    _name_title(passages)
+    builder = DraftBuilder()
+    for before, passage in zip([None, *passages], passages, strict=False):
+        _write(builder, text, before, passage)
+    title = passages[0].text if passages and passages[0].block is Block.TITLE else ""
+    return builder.draft(title.replace("\t", " "))
+
+
+def _passages(lines: Sequence[Line], layout: Layout) -> list[_Passage]:
+    passages: list[_Passage] = []
+    for line in lines:
+        if passages and layout.joins(passages[-1].lines[-1], line):
+            passages[-1].lines.append(line)
+        else:
+            passages.append(_Passage([line]))
+    return passages
+
+
+def _name_simple_blocks(passages: Sequence[_Passage]) -> None:
+    for passage in passages:
+        if passage.first.is_separator:
+            passage.block = Block.BOILERPLATE
+        elif passage.first.quoted:
+            passage.block = Block.QUOTE
+        elif passage.first.is_item:
+            passage.block = Block.ITEM
+
+
+def _name_indented(passages: Sequence[_Passage]) -> None:
+    """A passage set in from the others is quoted; where most are set in, that is the style."""
+    prose = [passage for passage in passages if passage.block is Block.PROSE]
+    inner = [p for p in prose if all(line.indent >= _INDENTED for line in p.lines)]
+    if len(inner) * 5 <= len(prose) * 3 and len(inner) < len(prose):
+        for passage in inner:
+            passage.block = Block.QUOTE
+
+
+def _take_underlines(passages: Sequence[_Passage]) -> list[_Passage]:
+    """A short line with a rule right under it is a heading, and the rule belongs to nothing."""
+    kept: list[_Passage] = []
+    for passage in passages:
+        over = kept[-1] if kept else None
+        rule = passage.first.text
+        if (
+            over is not None
+            and passage.first.is_separator
+            and not passage.first.after_blank
+            and rule[0] in _UNDERLINES
+            and over.block is Block.PROSE
+            and len(over.lines) == 1
+            and len(over.text) <= min(_TITLE_LENGTH, len(rule) + 3)
+        ):
+            over.block = Block.HEADING
+        else:
+            kept.append(passage)
+    return kept
+
+
+def _name_headings(passages: Sequence[_Passage]) -> None:
+    found = [
+        passage
+        for passage, following in pairwise(passages)
+        if passage.block is Block.PROSE
+        and following.block not in (Block.BOILERPLATE, Block.HEADING)
+        and _looks_like_heading(passage)
+        and len(following.text) > len(passage.text)
+    ]
+    prose = sum(passage.block is Block.PROSE for passage in passages)
+    if len(found) <= prose * _HEADINGS_AT_MOST:
+        for passage in found:
+            passage.block = Block.HEADING
+
+
+def _looks_like_heading(passage: _Passage) -> bool:
+    if len(passage.lines) > 1 or not passage.first.text[0].isalnum():
+        return False
+    text = passage.text
+    words = len(text[: _TITLE_LENGTH * 2].split())
+    short = words <= _HEADING_WORDS and len(text) <= _HEADING_LENGTH
+    shouted = text.isupper() and words <= _HEADING_WORDS * 2 and len(text) <= _TITLE_LENGTH
+    closed = passage.first.ends_sentence and not text.endswith("?")
+    return (short or shouted) and not closed and not text[0].islower() and text[-1] not in ",-–—"
+
+
+def _name_title(passages: Sequence[_Passage]) -> None:
+    """The first line, if it is short, has no full stop, and a text follows after a blank line."""
+    if len(passages) < 2 or passages[0].block not in (Block.PROSE, Block.HEADING):
+        return
+    title, following = passages[0], passages[1]
+    text = title.text
+    parted = following.first.after_blank or len(following.text) >= 3 * len(text)
+    if title.block is Block.HEADING or (
+        len(title.lines) <= 2
+        and len(text) <= _TITLE_LENGTH
+        and len(text.split()) <= _TITLE_WORDS
+        and not title.lines[-1].ends_sentence
+        and text[-1] not in ",-–—"
+        and parted
+    ):
+        title.block = Block.TITLE
+
+
+def _write(builder: DraftBuilder, text: str, before: _Passage | None, passage: _Passage) -> None:
+    first = passage.first
+    if before is not None:
+        end = before.lines[-1].end
+        separator = "\n\n" if first.after_blank else "\n"
+        if text[end : first.lead] == separator:
+            builder.take(separator, end)
+        else:
+            builder.add(separator)
+    builder.take(text[first.lead : first.start], first.lead)
+    builder.mark()
+    previous: Line | None = None
+    for line in passage.lines:
+        if previous is not None and not _hyphenated(previous, line):
+            builder.take(" ", text.index("\n", previous.end))
+        builder.take(text[line.start : line.end], line.start)
+        previous = line
+    builder.end(passage.block)
+
+
+def _hyphenated(line: Line, following: Line) -> bool:
+    """Whether the break stands inside a word: the hyphen stays, since it may belong to the word."""
+    return line.text.endswith("-") and line.text[-2:-1].isalnum() and following.text[:1].isalpha()

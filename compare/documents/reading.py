@@ -1,0 +1,105 @@
+"""The way from a path, or from a text in memory, to a Document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import BinaryIO
+
+from tuireader.compare.documents.boilerplate import mark_boilerplate
+from tuireader.compare.documents.cleaning import clean
+from tuireader.compare.documents.dateline import find_dateline
+from tuireader.compare.documents.decoding import decode
+from tuireader.compare.documents.draft import Draft
+from tuireader.compare.documents.errors import trouble
+from tuireader.compare.documents.formats import (
+    MARKDOWN,
+    PLAIN,
+    TextFormat,
+    refuse_foreign,
+    text_format,
+)
+from tuireader.compare.documents.loading import load
+from tuireader.compare.documents.placed import compose
+from tuireader.compare.model import Document, Origin, Side
+
+
+def read_document(
+    source: str, side: Side, *, date: dt.date | None = None, stdin: BinaryIO | None = None
+) -> Document:
+    """Read a file, or standard input for "-".
+
+    Args:
+        source: A path, or "-".
+        side: Which of the two texts it is.
+        date: The day that relative dates start from; wins over the text's own.
+        stdin: What to read for "-"; the process's own standard input unless given.
+
+    Returns:
+        The document; its `origin` counts code points of the decoded file, byte order mark not
+        counted.
+
+    Raises:
+        DocumentError: There is nothing to read, or it cannot be read.
+    """
+    return document_of(draft_text(read_text(source, stdin=stdin), source), side, source, date)
+
+
+def document_from_text(
+    text: str,
+    side: Side,
+    *,
+    source: str = "text",
+    markdown: bool = False,
+    date: dt.date | None = None,
+) -> Document:
+    """Make a document of a text in memory; its `origin` counts characters of `text`.
+
+    Raises:
+        DocumentError: There is nothing in it to read.
+    """
+    draft = draft_text(text, source, MARKDOWN if markdown else PLAIN)
+    return document_of(draft, side, source, date)
+
+
+def read_text(source: str, *, stdin: BinaryIO | None = None) -> str:
+    """The decoded text of a file or of standard input, as it stands there.
+
+    Raises:
+        DocumentError: There is nothing to read, or it is no text.
+    """
+    data = load(source, stdin=stdin)
+    refuse_foreign(data, source)
+    return decode(data, source).text
+
+
+def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
+    """Clean a text, read it in its format and mark its boilerplate; places are places in `raw`.
+
+    Raises:
+        DocumentError: Nothing is left to read.
+    """
+    text, places = clean(raw)
+    draft = (known or text_format(source, text)).read(text)
+    if not draft.paragraphs:
+        raise trouble(source, "it holds nothing but blanks", "give a text with words in it")
+    return replace(
+        draft,
+        paragraphs=mark_boilerplate(draft.text, draft.paragraphs),
+        runs=compose(draft.runs, places),
+    )
+
+
+def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> Document:
+    """The document of a finished draft, with its dateline found."""
+    dateline = find_dateline(draft.text, draft.paragraphs, near=date or draft.date)
+    return Document(
+        side=side,
+        source=source,
+        text=draft.text,
+        paragraphs=draft.paragraphs,
+        title=draft.title,
+        date=date or (dateline.date if dateline else None) or draft.date,
+        dateline=dateline,
+        origin=Origin(draft.runs),
+    )

@@ -1,0 +1,110 @@
+"""The reader as a Textual application."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import Provider
+from textual.theme import BUILTIN_THEMES
+
+from tuireader.compare.model import Document
+from tuireader.themes.loader import bundled
+from tuireader.tui.comparing import Compare
+from tuireader.tui.glyphs import ASCII, UNICODE
+from tuireader.tui.screens.reader import ReaderScreen
+from tuireader.tui.theming import default_variables, offered, to_textual
+
+DEFAULT_THEME = "ink"
+
+
+def _commands() -> type[Provider]:
+    from tuireader.tui.commands import ReaderCommands  # noqa: PLC0415 - only when it is opened
+
+    return ReaderCommands
+
+
+class ReaderApp(App[None]):
+    """Two documents side by side, readable at once; the comparison is computed meanwhile.
+
+    Args:
+        a: The text on the left.
+        b: The text on the right.
+        compare: Computes the comparison, in a thread; reports progress to its third argument,
+            which raises when the user cancels.
+        theme: Name of a theme; None for the default one. ValueError if there is none of the name.
+        ascii_only: Draw with ASCII characters only.
+        labels: What to call the two sides; None for their titles or sources.
+    """
+
+    TITLE = "tuireader"
+    CSS_PATH = ["screens/reader.tcss", "screens/help.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+    ]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-single"),
+        (60, "-stacked"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-flat"),
+        (10, "-short"),
+        (18, "-tall"),
+    ]
+
+    def __init__(
+        self,
+        a: Document,
+        b: Document,
+        compare: Compare,
+        *,
+        theme: str | None = None,
+        ascii_only: bool = False,
+        labels: tuple[str, str] | None = None,
+    ) -> None:
+        colorless = "NO_COLOR" in os.environ
+        # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
+        # Textual's own answer would be shades of grey.
+        super().__init__(ansi_color=True if colorless else None)
+        for file in bundled():
+            self.register_theme(to_textual(file))
+        if theme is not None and theme not in offered(self):
+            raise ValueError(f"no theme is called {theme!r}; there are {', '.join(offered(self))}")
+        self.theme = "ansi" if colorless else theme or DEFAULT_THEME
+        for name in BUILTIN_THEMES:
+            self.unregister_theme(name)
+        self._documents = (a, b)
+        self._compare = compare
+        self._glyphs = ASCII if ascii_only else UNICODE
+        self._labels = labels or (a.title or a.source, b.title or b.source)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The reader's own variables."""
+        return default_variables()
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader is the first screen."""
+        return ReaderScreen(*self._documents, self._compare, self._glyphs, self._labels)
+
+
+def run(app: ReaderApp, *, headless: bool = False) -> int:
+    """Run the reader until it is left.
+
+    Args:
+        app: The reader.
+        headless: Draw nothing, for tests and measurements.
+
+    Returns:
+        0, or Textual's code of an error.
+    """
+    # A page on the screen is a few hundred small objects; the collector would stop for each.
+    gc.set_threshold(50_000, 20, 100)
+    app.run(headless=headless)
+    return app.return_code or 0

@@ -1,0 +1,36 @@
+"""The command palette: every command of the reader, and every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.types import IgnoreReturnCallbackType
+
+from tuireader.tui.keymap import READER, bindings
+from tuireader.tui.theming import offered
+
+
+class ReaderCommands(Provider):
+    """Offers what `keymap` lists, with its keys, and a command for each theme."""
+
+    async def discover(self) -> Hits:
+        """Everything, before a word is typed."""
+        for name, help_text, run in self._entries():
+            yield DiscoveryHit(name, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """What matches the words typed."""
+        matcher = self.matcher(query)
+        for name, help_text, run in self._entries():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=help_text)
+
+    def _entries(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        for command in READER:
+            keys = ", ".join(self.app.get_key_display(each) for each in bindings((command,)))
+            run = partial(self.screen.run_action, command.action)
+            yield command.label, f"{command.tooltip} ({keys})", run
+        for theme in offered(self.app):
+            yield f"Theme: {theme}", "Take this theme.", partial(setattr, self.app, "theme", theme)

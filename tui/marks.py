@@ -1,0 +1,94 @@
+"""What a pane must mark in its text: claims, their relation, and the words findings rest on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from tuireader.compare.model import Claim, Comparison, Finding, Pair, Relation, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One claim as it is shown.
+
+    Attributes:
+        claim: The claim.
+        pairs: The pairs that hold it, gravest first; empty for a claim without a counterpart.
+        evidence: The words inside the claim that findings rest on, in order, not overlapping.
+    """
+
+    claim: Claim
+    pairs: tuple[Pair, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Place of the claim."""
+        return self.claim.span
+
+    @property
+    def relation(self) -> Relation | None:
+        """The gravest relation of its pairs, None without a counterpart."""
+        return self.pairs[0].relation if self.pairs else None
+
+    @property
+    def gravity(self) -> int:
+        """-1 without a counterpart, else the relation's."""
+        return self.pairs[0].relation.gravity if self.pairs else -1
+
+
+class SideMarks:
+    """The marks of one side, by place."""
+
+    def __init__(self, marks: tuple[Mark, ...] = ()) -> None:
+        self.marks = marks
+        self._starts = [mark.span.start for mark in marks]
+        # Claims may overlap (a clause inside a sentence), so the reach is the furthest end so far.
+        self._reach = list(accumulate((mark.span.end for mark in marks), max))
+
+    @classmethod
+    def of(cls, comparison: Comparison, side: Side) -> SideMarks:
+        """The marks that a comparison gives one side."""
+        pairs: defaultdict[str, list[Pair]] = defaultdict(list)
+        for pair in comparison.pairs:
+            for identity in pair.claims(side):
+                pairs[identity].append(pair)
+        marks = []
+        for claim in sorted(comparison.claims_of(side), key=lambda claim: claim.span):
+            own = tuple(sorted(pairs[claim.id], key=lambda pair: -pair.relation.gravity))
+            marks.append(Mark(claim, own, _evidence(claim, own, side)))
+        return cls(tuple(marks))
+
+    def touching(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks that share a character with the range, in order."""
+        first = bisect_right(self._reach, start)
+        for mark in self.marks[first : bisect_right(self._starts, end - 1)]:
+            if mark.span.end > start:
+                yield mark
+
+    def at(self, place: int) -> Mark | None:
+        """The innermost mark that holds a place, or None."""
+        return min(self.touching(place, place + 1), key=lambda mark: len(mark.span), default=None)
+
+
+def finding_span(finding: Finding, side: Side) -> Span:
+    """Where on one side a finding rests."""
+    return finding.a if side is Side.A else finding.b
+
+
+def _evidence(claim: Claim, pairs: tuple[Pair, ...], side: Side) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted({finding_span(each, side) for pair in pairs for each in pair.findings}):
+        start, end = max(span.start, claim.span.start), min(span.end, claim.span.end)
+        # A finding about the whole claim has no words to point out.
+        if start >= end or end - start >= len(claim.span) - 1:
+            continue
+        if merged and start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return tuple(merged)

@@ -1,0 +1,47 @@
+"""What the comparing thread tells the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tuireader.compare.model import Comparison
+
+
+@dataclass
+class Progressed(Message):
+    """The comparison goes on.
+
+    Attributes:
+        stage: What is being done, as a word for people.
+        done: So many steps of this stage are behind.
+        total: So many there are; 0 if nobody knows.
+    """
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass
+class Compared(Message):
+    """The comparison is there."""
+
+    comparison: Comparison
+
+
+@dataclass
+class Failed(Message):
+    """The comparison broke down.
+
+    Attributes:
+        reason: One line, the error's own words.
+    """
+
+    reason: str
+
+
+@dataclass
+class Stopped(Message):
+    """The comparison was cancelled."""

@@ -1,0 +1,83 @@
+"""The keys of a place, by what they are for, and what the signs mean."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.style import Style
+from textual.widgets import Static
+
+from tuireader.compare.model import Relation
+from tuireader.tui.glyphs import Glyphs
+from tuireader.tui.keymap import HELP, Command, bindings
+
+MEANINGS: tuple[tuple[Relation | None, str], ...] = (
+    (Relation.AGREE, "agree: both say the same in all that both state"),
+    (Relation.DIVERGE, "diverge: both may be true, yet a reader takes away something else"),
+    (Relation.CONFLICT, "conflict: both can't be true in the same sense"),
+    (None, "no claim of the other text speaks of the same matter"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Made from the table of commands of the place it was called from."""
+
+    BINDINGS: ClassVar[list[Any]] = bindings(HELP)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "help--heading",
+        "help--key",
+        *(f"help--{relation or 'unmatched'}" for relation in (*Relation, None)),
+    }
+
+    def __init__(self, commands: tuple[Command, ...], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._commands = commands
+        self._glyphs = glyphs
+
+    def compose(self) -> ComposeResult:
+        """One scrolled text."""
+        with VerticalScroll(id="help"):
+            yield Static("", markup=False)
+
+    def on_mount(self) -> None:
+        """Write the text, in the colours of the theme."""
+        lines: list[Content] = []
+        keyed = [(command, self._keys(command)) for command in self._commands]
+        width = max(len(keys) for _, keys in keyed)
+        for group, members in groupby(keyed, key=lambda member: member[0].group):
+            lines += [Content(""), Content(group).stylize(self._style("heading"))]
+            for command, keys in members:
+                key = Content(keys.rjust(width)).stylize(self._style("key"))
+                lines.append(Content.assemble(key, f"  {command.tooltip}"))
+        lines += [Content(""), Content("Signs").stylize(self._style("heading"))]
+        for relation, meaning in MEANINGS:
+            sign = Content(self._glyphs.relations[relation].rjust(width))
+            style = self._style(str(relation or "unmatched"))
+            lines.append(Content.assemble(sign.stylize(style), f"  {meaning}"))
+        self.query_one(Static).update(Content("\n").join(lines[1:]))
+        self.query_one("#help").border_title = "Keys"
+
+    def _keys(self, command: Command) -> str:
+        """The keys as they are bound now, by the user's configuration if it says so."""
+        keys = [
+            self.app.get_key_display(binding)
+            for _, binding in self.app.screen_stack[-2]._bindings  # noqa: SLF001
+            if binding.id == command.id
+        ]
+        return " ".join(dict.fromkeys(keys))
+
+    def action_scroll_down(self) -> None:
+        """One line on."""
+        self.query_one("#help").scroll_down(animate=False)
+
+    def action_scroll_up(self) -> None:
+        """One line back."""
+        self.query_one("#help").scroll_up(animate=False)
+
+    def _style(self, name: str) -> Style:
+        return self.get_visual_style(f"help--{name}", partial=True)

@@ -1,0 +1,365 @@
+"""The screen people stay in: two texts, the band between them, the reasons below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side
+from tuireader.tui import copying
+from tuireader.tui.comparing import Compare, Comparing
+from tuireader.tui.glyphs import Glyphs
+from tuireader.tui.keymap import READER, bindings
+from tuireader.tui.linking import LinkedScroll, first_place
+from tuireader.tui.marks import SideMarks
+from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
+from tuireader.tui.theming import offered
+from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES, Tour
+from tuireader.tui.widgets.band import Band
+from tuireader.tui.widgets.pane import Pane
+from tuireader.tui.widgets.ruler import Ruler
+from tuireader.tui.widgets.status import StatusLine
+from tuireader.tui.widgets.why import EMPTY as CHOOSE
+from tuireader.tui.widgets.why import NOTHING, Why
+
+
+class ReaderScreen(Screen[None]):
+    """Wires panes, link, band, rulers, reasons and status line together."""
+
+    BINDINGS: ClassVar[list[Any]] = bindings(READER)
+    AUTO_FOCUS = "#pane-a"
+
+    why = getters.query_one(Why)
+    status = getters.query_one(StatusLine)
+    band = getters.query_one(Band)
+
+    def __init__(
+        self,
+        a: Document,
+        b: Document,
+        compare: Compare,
+        glyphs: Glyphs,
+        labels: tuple[str, str],
+    ) -> None:
+        super().__init__(id="reader")
+        self._glyphs = glyphs
+        self._labels = labels
+        self._comparing = Comparing(compare, a, b)
+        self._comparison: Comparison | None = None
+        self._tour: Tour | None = None
+        self._subject: Pair | Claim | None = None
+        self.panes = {
+            Side.A: Pane(a, glyphs, id="pane-a"),
+            Side.B: Pane(b, glyphs, id="pane-b"),
+        }
+        self.link = LinkedScroll(self.panes[Side.A], self.panes[Side.B])
+
+    def compose(self) -> ComposeResult:
+        """Rulers at the outer edges, the band in the middle, the rest below."""
+        a, b = self.panes[Side.A], self.panes[Side.B]
+        with Horizontal(id="texts"):
+            yield from self._side(Side.A)
+            yield Band(a, b, self._glyphs)
+            yield from self._side(Side.B)
+        yield Why(self._glyphs, self._labels)
+        yield StatusLine(self._glyphs)
+        yield Footer()
+
+    def _side(self, side: Side) -> Iterator[Any]:
+        title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
+        with Vertical(id=f"side-{side}", classes="side"):
+            yield Static(title, classes="side--title", markup=False)
+            with Horizontal(classes="side--text"):
+                yield self.panes[side]
+                yield Ruler(self.panes[side], self._glyphs)
+
+    def on_mount(self) -> None:
+        """Show the texts first; compare after they are on the screen."""
+        for pane in self.panes.values():
+            pane.moved = self._moved
+        self.app.theme_changed_signal.subscribe(self, self._restyle)
+        self.status.note(progress="comparing, escape stops")
+        self.call_after_refresh(self._compare)
+
+    def on_resize(self) -> None:
+        """Arrange the panes by the room there is."""
+        wide = self.size.width >= 100
+        self.panes[Side.A].gutter_right = wide
+        for ruler in self.query(Ruler):
+            ruler.set_class(wide and ruler.pane.side is Side.A, "-left")
+
+    def on_descendant_focus(self) -> None:
+        """Mark the side that has the keys."""
+        for side, pane in self.panes.items():
+            self.query_one(f"#side-{side}").set_class(pane.has_focus, "-active")
+        self._tell()
+
+    def on_unmount(self) -> None:
+        """Let no comparison outlive the reader."""
+        self._comparing.cancel()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the keys."""
+        return self.panes[Side.B if self.panes[Side.B].has_focus else Side.A]
+
+    def _compare(self) -> None:
+        self.run_worker(
+            partial(self._comparing.run, self.post_message), thread=True, exit_on_error=False
+        )
+
+    @on(Progressed)
+    def _on_progressed(self, message: Progressed) -> None:
+        share = f" {message.done / message.total:.0%}" if message.total else ""
+        self.status.note(progress=f"{message.stage}{share}, escape stops")
+
+    @on(Compared)
+    def _on_compared(self, message: Compared) -> None:
+        comparison = self._comparison = message.comparison
+        self._tour = Tour(comparison)
+        for side, pane in self.panes.items():
+            pane.mark_up(comparison.document(side), SideMarks.of(comparison, side))
+        self.link.learn(comparison)
+        self.band.connect(comparison)
+        for ruler in self.query(Ruler):
+            ruler.measure()
+        self.why.tell(CHOOSE if comparison.pairs else NOTHING)
+        self.status.note(progress="", pairs=len(comparison.pairs), summary=comparison.summary)
+
+    @on(Failed)
+    def _on_failed(self, message: Failed) -> None:
+        self.status.note(progress="no comparison")
+        self.why.tell(f"The comparison failed: {message.reason}")
+        self.notify(message.reason, title="The comparison failed", severity="error", markup=False)
+
+    @on(Stopped)
+    def _on_stopped(self) -> None:
+        self.status.note(progress="comparison stopped")
+        self.why.tell("The comparison was stopped. The texts can still be read.")
+
+    @on(Pane.Clicked)
+    def _on_clicked(self, message: Pane.Clicked) -> None:
+        message.pane.focus()
+        if message.mark is None or self._comparison is None:
+            return
+        mark = message.mark
+        self._select(mark.pairs[0] if mark.pairs else mark.claim, message.pane, move=False)
+
+    def _moved(self, pane: Pane) -> None:
+        self.link.follow(pane)
+        self.band.redraw()
+        for ruler in self.query(Ruler):
+            ruler.refresh()
+
+    def _restyle(self, _theme: object = None) -> None:
+        for pane in self.panes.values():
+            pane.forget_styles()
+        self.why.rebuild()
+
+    def _select(self, subject: Pair | Claim, pane: Pane, *, move: bool = True) -> None:
+        """Mark a pair or a claim that stands alone, and bring it into view on both sides."""
+        comparison = self._comparison
+        if comparison is None:
+            return
+        self._subject = subject
+        pair = subject if isinstance(subject, Pair) else None
+        claims = {subject.id} if isinstance(subject, Claim) else {*subject.a, *subject.b}
+        for each in self.panes.values():
+            each.choose(frozenset(claims))
+        place = _place(comparison, subject, pane.side)
+        if move:
+            self.link.still(pane, place, centre=False)
+        if pair and self.link.enabled:
+            self._level(pair, pane)
+        self.band.choose(pair)
+        self.why.explain(comparison, subject)
+        self._tell()
+
+    def _level(self, pair: Pair, pane: Pane) -> None:
+        if self._comparison:
+            places = (
+                first_place(self._comparison, pair, side) for side in (pane.side, pane.side.other)
+            )
+            self.link.level(pane, *places)
+
+    def _tell(self) -> None:
+        pair = self._subject if isinstance(self._subject, Pair) else None
+        number = self._tour.number(pair, self.pane.side) if pair and self._tour else 0
+        self.status.note(pair=pair, number=number, linked=self.link.enabled)
+
+    def _step(self, relations: frozenset[Relation], *, forward: bool) -> None:
+        if self._tour is None or not len(self._tour):
+            self.pane.scroll_rows(1 if forward else -1)
+            return
+        side = self.pane.side
+        first, last = self.pane.window
+        pair = self._subject if isinstance(self._subject, Pair) else None
+        if pair and self._comparison:
+            place = first_place(self._comparison, pair, side)
+            # After reading on, the next pair is the next on the screen, not the next in the list.
+            pair = pair if first <= place < last else None
+        seek = self._tour.after if forward else self._tour.before
+        found = seek(side, first if forward else last, relations, pair)
+        if found is None:
+            self.app.bell()
+        else:
+            self._select(found, self.pane)
+
+    def _step_alone(self, *, forward: bool) -> None:
+        side = self.pane.side
+        place = self.pane.window[0] - 1
+        if isinstance(self._subject, Claim) and self._subject.id.startswith(side.value):
+            place = self._subject.span.start
+        alone = [mark.claim for mark in self.pane.marks.marks if not mark.pairs]
+        found = (
+            next((claim for claim in alone if claim.span.start > place), None)
+            if forward
+            else next((claim for claim in reversed(alone) if claim.span.start < place), None)
+        )
+        if found is None:
+            self.app.bell()
+        else:
+            self._select(found, self.pane)
+
+    def action_next_pair(self) -> None:
+        """Go to the next pair; a line on while there is none."""
+        self._step(ANY, forward=True)
+
+    def action_previous_pair(self) -> None:
+        """Go to the pair before; a line back while there is none."""
+        self._step(ANY, forward=False)
+
+    def action_next_conflict(self) -> None:
+        """Go to the next conflict."""
+        self._step(CONFLICTS, forward=True)
+
+    def action_previous_conflict(self) -> None:
+        """Go to the conflict before."""
+        self._step(CONFLICTS, forward=False)
+
+    def action_next_difference(self) -> None:
+        """Go to the next pair that does not agree."""
+        self._step(DIFFERENCES, forward=True)
+
+    def action_previous_difference(self) -> None:
+        """Go to the pair before that does not agree."""
+        self._step(DIFFERENCES, forward=False)
+
+    def action_next_unmatched(self) -> None:
+        """Go to the next claim without a counterpart."""
+        self._step_alone(forward=True)
+
+    def action_previous_unmatched(self) -> None:
+        """Go to the claim before without a counterpart."""
+        self._step_alone(forward=False)
+
+    def action_centre(self) -> None:
+        """Put the selected pair in the middle of both panes."""
+        if self._subject is None or self._comparison is None:
+            return
+        pair = self._subject if isinstance(self._subject, Pair) else None
+        if pair:
+            place = first_place(self._comparison, pair, self.pane.side)
+            self.link.still(self.pane, place, centre=True)
+            self._level(pair, self.pane)
+        elif isinstance(self._subject, Claim):
+            self.pane.show(self._subject.span.start, centre=True)
+
+    def action_switch_side(self) -> None:
+        """Give the keys to the other pane."""
+        self.panes[self.pane.side.other].focus()
+
+    def action_page_down(self) -> None:
+        """One page on."""
+        self.pane.scroll_pages(1)
+
+    def action_page_up(self) -> None:
+        """One page back."""
+        self.pane.scroll_pages(-1)
+
+    def action_line_down(self) -> None:
+        """One line on."""
+        self.pane.scroll_rows(1)
+
+    def action_line_up(self) -> None:
+        """One line back."""
+        self.pane.scroll_rows(-1)
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self.pane.scroll_to_row(0)
+
+    def action_end(self) -> None:
+        """To the end."""
+        self.pane.scroll_to_last()
+
+    def action_toggle_link(self) -> None:
+        """Link the panes or let each scroll alone."""
+        self.link.enabled = not self.link.enabled
+        self.link.follow(self.pane)
+        self._tell()
+
+    def action_toggle_why(self) -> None:
+        """Show or hide the reasons."""
+        self.why.display = not self.why.display
+
+    def action_next_theme(self) -> None:
+        """Take the next theme."""
+        names = offered(self.app)
+        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tuireader.tui.screens.help import HelpScreen  # noqa: PLC0415 - quick start
+
+        self.app.push_screen(HelpScreen(READER, self._glyphs))
+
+    def action_stop(self) -> None:
+        """Stop comparing, else let go of what is selected."""
+        if self._comparison is None:
+            self._comparing.cancel()
+        self.clear_selection()
+
+    def action_copy(self) -> None:
+        """Copy what the mouse has selected, else the selected pair."""
+        text = self.get_selected_text()
+        if text:
+            self._copy(text, "the selection")
+        else:
+            self.action_copy_pair()
+
+    def action_copy_claim(self) -> None:
+        """Copy the selected claim of this side."""
+        if self._comparison is None or self._subject is None:
+            self.app.bell()
+            return
+        self._copy(copying.claim_text(self._comparison, self._subject, self.pane.side), "the claim")
+
+    def action_copy_pair(self) -> None:
+        """Copy the selected pair with its reasons."""
+        if self._comparison is None or self._subject is None:
+            self.app.bell()
+        elif isinstance(self._subject, Claim):
+            self.action_copy_claim()
+        else:
+            text = copying.pair_text(self._comparison, self._subject, self._labels)
+            self._copy(text, "the pair")
+
+    def _copy(self, text: str, what: str) -> None:
+        self.app.copy_to_clipboard(text)
+        copying.to_system(text)
+        self.notify(f"Copied {what}.", markup=False, timeout=2)
+
+
+def _place(comparison: Comparison, subject: Pair | Claim, side: Side) -> int:
+    if isinstance(subject, Pair):
+        return first_place(comparison, subject, side)
+    return subject.span.start

@@ -1,0 +1,231 @@
+"""The band between the panes: a line from each claim to its counterpart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tuireader.compare.model import Comparison, Pair, Relation, Side
+from tuireader.tui.glyphs import DOWN, LEFT, RIGHT, UP, Glyphs
+from tuireader.tui.widgets.pane import Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """One connection to draw.
+
+    Attributes:
+        left: Rows of the screen where its claims begin on the left, those in view.
+        right: The same on the right.
+        away_left: -1 if a claim on the left lies above the window, 1 below, 0 if none is away.
+        away_right: The same on the right.
+        relation: For the colour.
+        chosen: Whether it is the selected pair.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    away_left: int
+    away_right: int
+    relation: Relation
+    chosen: bool = False
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The rows that its upright part spans, both inclusive."""
+        rows = (*self.left, *self.right)
+        return min(rows), max(rows)
+
+
+class Canvas:
+    """A grid of cells, each with the ways that lines leave it and the wire drawn there last."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self._ways = [[0] * width for _ in range(height)]
+        self._owners: list[list[Wire | None]] = [[None] * width for _ in range(height)]
+        self._signs: dict[tuple[int, int], int] = {}
+
+    def draw(self, wire: Wire, lane: int) -> None:
+        """Draw one wire, its upright part in column `lane`."""
+        if not (wire.left and wire.right):
+            self._stub(wire)
+            return
+        for row in wire.left:
+            self._level(wire, row, 0, lane, into=LEFT)
+        for row in wire.right:
+            self._level(wire, row, lane, self.width - 1, into=RIGHT)
+        top, bottom = wire.reach
+        for row in range(top, bottom + 1):
+            self._add(wire, row, lane, (UP if row > top else 0) | (DOWN if row < bottom else 0))
+
+    def row(self, y: int) -> list[tuple[int, Wire | None, int]]:
+        """The cells of a row: ways, wire, and -1 or 1 for an arrow up or down."""
+        return [
+            (ways, owner, self._signs.get((y, x), 0))
+            for x, (ways, owner) in enumerate(zip(self._ways[y], self._owners[y], strict=True))
+        ]
+
+    def _level(self, wire: Wire, row: int, first: int, last: int, *, into: int) -> None:
+        for column in range(first, last + 1):
+            ways = LEFT | RIGHT
+            if into == LEFT and column == last:
+                ways = LEFT
+            elif into == RIGHT and column == first:
+                ways = RIGHT
+            self._add(wire, row, column, ways)
+
+    def _stub(self, wire: Wire) -> None:
+        for row in wire.left:
+            self._add(wire, row, 0, LEFT | RIGHT)
+            self._sign(wire, row, 1, wire.away_right)
+        for row in wire.right:
+            self._add(wire, row, self.width - 1, LEFT | RIGHT)
+            self._sign(wire, row, self.width - 2, wire.away_left)
+
+    def _sign(self, wire: Wire, row: int, column: int, away: int) -> None:
+        if 0 <= column < self.width and not self._ways[row][column]:
+            self._signs[row, column] = away
+            self._owners[row][column] = wire
+
+    def _add(self, wire: Wire, row: int, column: int, ways: int) -> None:
+        if 0 <= column < self.width and 0 <= row < self.height:
+            if wire.chosen:
+                # The selected wire runs over the others unbroken.
+                own = self._owners[row][column]
+                self._ways[row][column] = ways | (self._ways[row][column] if own is wire else 0)
+            else:
+                self._ways[row][column] |= ways
+            self._owners[row][column] = wire
+
+
+def lanes(wires: list[Wire], width: int) -> list[int]:
+    """A column for the upright part of each wire, so that those side by side do not overlap.
+
+    Columns are taken from the middle outwards; where there are more wires than columns, some share.
+    """
+    middle = width // 2
+    columns = sorted(range(1, max(width - 1, 2)), key=lambda column: abs(column - middle))
+    taken: dict[int, list[tuple[int, int]]] = {column: [] for column in columns}
+    chosen: list[int] = []
+    for wire in wires:
+        if not (wire.left and wire.right):
+            chosen.append(middle)
+            continue
+        top, bottom = wire.reach
+        free = (
+            column
+            for column in columns
+            if all(bottom < low or top > high for low, high in taken[column])
+        )
+        column = next(free, columns[len(chosen) % len(columns)])
+        if top != bottom:
+            taken[column].append((top, bottom))
+        chosen.append(column)
+    return chosen
+
+
+class Band(Widget):
+    """Draws the connections of the pairs that are in view."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "band--line",
+        *(f"band--{relation}" for relation in Relation),
+        *(f"band--{relation}-selected" for relation in Relation),
+    }
+
+    def __init__(self, a: Pane, b: Pane, glyphs: Glyphs) -> None:
+        super().__init__(id="band")
+        self._panes = {Side.A: a, Side.B: b}
+        self._glyphs = glyphs
+        self._comparison: Comparison | None = None
+        self._chosen: Pair | None = None
+        self._canvas = Canvas(0, 0)
+
+    def connect(self, comparison: Comparison) -> None:
+        """Draw the pairs of a comparison from now on."""
+        self._comparison = comparison
+        self.redraw()
+
+    def choose(self, pair: Pair | None) -> None:
+        """Draw this pair boldly."""
+        self._chosen = pair
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw anew, after a pane has moved."""
+        width, height = self.size
+        self._canvas = Canvas(width, height)
+        wires = self._wires() if width and self._comparison else []
+        for wire, lane in zip(wires, lanes(wires, width), strict=True):
+            self._canvas.draw(wire, lane)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Draw anew."""
+        self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the band."""
+        base = self.get_component_rich_style("band--line")
+        if y >= self._canvas.height or self._canvas.width != self.size.width:
+            return Strip.blank(self.size.width, base)
+        segments = []
+        for ways, wire, sign in self._canvas.row(y):
+            character, style = " ", base
+            if wire:
+                character = self._character(ways, sign, wire)
+                style = base + self._style(wire)
+            segments.append(Segment(character, style))
+        return Strip(segments, self._canvas.width)
+
+    def _character(self, ways: int, sign: int, wire: Wire) -> str:
+        if sign:
+            return self._glyphs.arrows[sign > 0]
+        lines = self._glyphs.heavy if wire.chosen else self._glyphs.light
+        return lines.get(ways, " ")
+
+    def _style(self, wire: Wire) -> Style:
+        suffix = "-selected" if wire.chosen else ""
+        return self.get_component_rich_style(f"band--{wire.relation}{suffix}", partial=True)
+
+    def _wires(self) -> list[Wire]:
+        """The wires in view: gravest last, so that they lie on top; the selected one at the end."""
+        seen: dict[str, Pair] = {}
+        for pane in self._panes.values():
+            for mark in pane.marks.touching(*pane.window):
+                seen.update((pair.id, pair) for pair in mark.pairs)
+        wires = [self._wire(pair) for pair in seen.values()]
+        shown = [wire for wire in wires if wire.left or wire.right]
+        return sorted(shown, key=lambda wire: (wire.chosen, wire.relation.gravity, wire.reach))
+
+    def _wire(self, pair: Pair) -> Wire:
+        left, away_left = self._ends(pair, Side.A)
+        right, away_right = self._ends(pair, Side.B)
+        chosen = self._chosen is not None and pair.id == self._chosen.id
+        return Wire(left, right, away_left, away_right, pair.relation, chosen)
+
+    def _ends(self, pair: Pair, side: Side) -> tuple[tuple[int, ...], int]:
+        pane = self._panes[side]
+        first, last = pane.window
+        rows: list[int] = []
+        away = 0
+        for identity in pair.claims(side):
+            place = self._place(identity)
+            if place < first:
+                away = -1
+            elif place >= last:
+                away = 1
+            else:
+                rows.append(pane.index.number(place) - pane.top)
+        return tuple(rows), away
+
+    def _place(self, identity: str) -> int:
+        assert self._comparison is not None  # noqa: S101
+        return self._comparison.claim(identity).span.start

@@ -1,0 +1,282 @@
+"""One of the two texts: wrapped, marked, scrolled; rendered a row at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tuireader.compare.model import Document, Relation, Side
+from tuireader.tui.glyphs import Glyphs
+from tuireader.tui.marks import Mark, SideMarks
+from tuireader.tui.widgets.painter import (
+    BLOCK_CLASSES,
+    GUTTER,
+    Frame,
+    Painter,
+    place_at,
+    relation_class,
+)
+from tuireader.tui.widgets.rows import CHUNK, Row, RowIndex
+
+MEASURE = 96  # cells; a longer row tires the eye
+CACHED = 1024  # finished rows kept
+WHEEL = 3  # rows a notch
+OVERLAP = 2  # rows of the old page that stay on the new one
+
+
+class Pane(ScrollView, inherit_bindings=False, can_focus=True):
+    """A document with its claims marked. All places are code points of the document's text.
+
+    Attributes:
+        gutter_right: Whether the signs stand to the right of the text, next to the band.
+        moved: Called after every change of what part of the text is shown.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--text",
+        "pane--rule",
+        "pane--evidence",
+        "pane--evidence-selected",
+        *BLOCK_CLASSES.values(),
+        *(
+            relation_class(relation, suffix)
+            for relation in (*Relation, None)
+            for suffix in ("", "-sign", "-selected")
+        ),
+    }
+
+    gutter_right = reactive(False)
+
+    class Clicked(Message):
+        """A click on the text.
+
+        Attributes:
+            pane: Where.
+            mark: The claim under the mouse, or None.
+        """
+
+        def __init__(self, pane: Pane, mark: Mark | None) -> None:
+            super().__init__()
+            self.pane = pane
+            self.mark = mark
+
+    def __init__(self, document: Document, glyphs: Glyphs, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.document = document
+        self.marks = SideMarks()
+        self.moved: Callable[[Pane], None] | None = None
+        self._glyphs = glyphs
+        self._chosen: frozenset[str] = frozenset()
+        self._index = RowIndex(document, 80)
+        self._version = 0
+        self._anchor = (0, 0)
+        self._strips: dict[tuple[Row, frozenset[str]], Strip] = {}
+        self._frame = Frame(0, 1, 0, gutter_right=False)
+        self._painter = self._new_painter()
+
+    @property
+    def side(self) -> Side:
+        """Which of the two texts this is."""
+        return self.document.side
+
+    @property
+    def index(self) -> RowIndex:
+        """The rows at the present width."""
+        return self._index
+
+    @property
+    def top(self) -> int:
+        """Number of the first row that is shown."""
+        return self.scroll_offset.y
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """The places that are shown: the first, and the one after the last."""
+        first = self._index.row(self.top)
+        last = self._index.row(min(self.top + self.size.height, self._index.total) - 1)
+        return (first.start if first else 0, last.end if last else len(self.document.text))
+
+    def mark_up(self, document: Document, marks: SideMarks) -> None:
+        """Show marks, over the document they were found in."""
+        self.marks = marks
+        if document.text != self.document.text or document.paragraphs != self.document.paragraphs:
+            self.document = document
+            self._lay_out()
+        self.document = document
+        self._forget()
+
+    def choose(self, claims: frozenset[str]) -> None:
+        """Mark the claims with these ids boldly."""
+        if claims != self._chosen:
+            self._chosen = claims
+            self.refresh()
+
+    def forget_styles(self) -> None:
+        """Paint everything anew, after a change of theme."""
+        self._forget()
+
+    def row_of(self, place: int) -> int:
+        """Number of the row that holds a place; what is shown stays where it is."""
+        self._index.number(place)
+        self._settle()
+        return self._index.number(place)
+
+    def scroll_to_row(self, number: float) -> None:
+        """Show this row as the first one, or the nearest that fills the pane."""
+        height = self.size.height
+        top = min(max(round(number), 0), max(self._index.total - height, 0))
+        target = self._index.row(top)
+        # The rows about to be shown, and the page above them, become exact before they are needed.
+        for near in (max(top - height, 0), *range(top, top + 2 * height, CHUNK // 2)):
+            self._index.row(near)
+        if target:
+            top = self._number_of(target.start, target.gap)
+        self._version = self._index.version
+        self._fit()
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        row = self._index.row(self.top)
+        self._anchor = (row.start, row.gap) if row else (0, 0)
+
+    def scroll_to_last(self) -> None:
+        """Show the end."""
+        self._index.number(len(self.document.text))
+        self.scroll_to_row(self._index.total)
+
+    def scroll_rows(self, count: int) -> None:
+        """Move by so many rows."""
+        self.scroll_to_row(self.top + count)
+
+    def scroll_pages(self, count: int) -> None:
+        """Move by so many pages; two rows of the old one stay."""
+        self.scroll_rows(count * max(self.size.height - OVERLAP, 1))
+
+    def show(self, place: int, *, centre: bool = False) -> None:
+        """Bring a place into view: in the middle, or only as far as needed to read on from it."""
+        row = self.row_of(place)
+        height = self.size.height
+        margin = min(3, height // 4)
+        if centre or not self.top + margin <= row < self.top + height - margin - 1:
+            self.scroll_to_row(row - height // 3)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen, at once: a message would paint the other pane a frame late."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and self.moved:
+            self.moved(self)
+
+    def watch_gutter_right(self) -> None:
+        """Move the gutter to the other edge."""
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Wrap anew at the new width, with the same words at the top."""
+        self._lay_out()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which claim was clicked: the one under the mouse, or the gravest of the row."""
+        row = self._index.row(self.top + event.y)
+        mark = None
+        if row and not row.gap:
+            cell = event.x - self._frame.left - (0 if self._frame.gutter_right else GUTTER)
+            if 0 <= cell < self._frame.text:
+                mark = self.marks.at(place_at(self._index, row, cell))
+            else:
+                marks = self.marks.touching(row.start, row.end)
+                mark = max(marks, key=lambda each: each.gravity, default=None)
+        self.post_message(self.Clicked(self, mark))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three rows on."""
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three rows back."""
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(-WHEEL)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """The text under the mouse selection, without the breaks that wrapping made."""
+        start = selection.start.x if selection.start else 0
+        end = selection.end.x if selection.end else len(self.document.text)
+        return self.document.text[start:end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Paint the mouse selection."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        row = self._index.row(self.top + y)
+        if row is None:
+            return Strip.blank(self.size.width, self.get_component_rich_style("pane--text"))
+        marks = self._painter.marks(row)
+        chosen = self._chosen.intersection(mark.claim.id for mark in marks)
+        selection = self.text_selection
+        if selection is not None:
+            start, end = selection.get_span(0) or (0, 0)
+            end = len(self.document.text) if end < 0 else end
+            return self._painter.paint(row, marks, chosen, (start, end))
+        key = (row, chosen)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= CACHED:
+                del self._strips[next(iter(self._strips))]
+            strip = self._strips[key] = self._painter.paint(row, marks, chosen, None)
+        return strip
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        available = max(width - GUTTER - 1, 1)
+        text = min(available, MEASURE)
+        spare = available - text
+        left, right = (1 + spare, 0) if self.gutter_right else (0, 1 + spare)
+        self._frame = Frame(left, text, right, self.gutter_right)
+        if self._index.width != text or self._index.text is not self.document.text:
+            self._index = RowIndex(self.document, text)
+        self._forget()
+        anchor = self._anchor
+        self.scroll_to_row(self._number_of(*anchor))
+        self._anchor = anchor
+        if self.moved:
+            self.moved(self)
+
+    def _new_painter(self) -> Painter:
+        return Painter(self._index, self.marks, self._frame, self._glyphs, self._style)
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self._painter = self._new_painter()
+        self.refresh()
+
+    def _style(self, name: str) -> Style:
+        if name == "screen--selection":
+            return self.screen.get_component_rich_style(name, partial=True)
+        return self.get_component_rich_style(name, partial=name != "pane--text")
+
+    def _settle(self) -> None:
+        """After rows above became exact: keep the same text at the top."""
+        if self._version != self._index.version:
+            self.scroll_to_row(self._number_of(*self._anchor))
+
+    def _fit(self) -> None:
+        size = Size(self.size.width, self._index.total)
+        if self.virtual_size != size:
+            self.virtual_size = size
+
+    def _number_of(self, place: int, gap: int) -> int:
+        """Number of the row that holds a place, or stands so many rows before it."""
+        return self._index.number(place) - gap

@@ -1,0 +1,105 @@
+"""The status line: where one is, what there is, what is going on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from tuireader.compare.model import Pair, Relation, Summary
+from tuireader.tui.glyphs import Glyphs
+
+
+@dataclass(frozen=True)
+class State:
+    """What the status line says.
+
+    Attributes:
+        pair: The selected pair.
+        number: Which of the pairs it is, in the order of the focused side; 0 if none is selected.
+        pairs: How many there are.
+        summary: Counts, once the comparison is there.
+        linked: Whether the panes scroll together.
+        progress: What is being computed, or what became of it.
+    """
+
+    pair: Pair | None = None
+    number: int = 0
+    pairs: int = 0
+    summary: Summary | None = None
+    linked: bool = True
+    progress: str = ""
+
+
+class StatusLine(Widget):
+    """One row; what matters least is left out first where there is no room."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"status--{relation}" for relation in Relation),
+        "status--unmatched",
+        "status--muted",
+    }
+
+    state: reactive[State] = reactive(State(), always_update=True)
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(id="status")
+        self._glyphs = glyphs
+
+    def note(self, **changes: object) -> None:
+        """Change some of what is said."""
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+
+    def render(self) -> Content:
+        """The parts that fit, the most important ones kept."""
+        parts = [part for part in (self._place(), self._progress(), *self._counts()) if part]
+        link = Content("linked" if self.state.linked else "not linked")
+        parts.append(link.stylize(self._style("muted")))
+        room = self.size.width
+        line = Content("")
+        for part in parts:
+            gap = 2 if line else 0
+            if len(line) + gap + len(part) > room:
+                break
+            line = Content.assemble(line, " " * gap, part)
+        return line
+
+    def _place(self) -> Content:
+        state = self.state
+        if not state.pairs:
+            return Content("")
+        if state.pair is None:
+            return Content(f"{state.pairs} pairs" if state.pairs > 1 else "1 pair")
+        sign = self._glyphs.relations[state.pair.relation]
+        style = self._style(str(state.pair.relation))
+        return Content.assemble(
+            f"pair {state.number}/{state.pairs} ",
+            Content(f"{sign} {state.pair.relation}").stylize(style),
+        )
+
+    def _progress(self) -> Content:
+        return Content(self.state.progress)
+
+    def _counts(self) -> list[Content]:
+        summary = self.state.summary
+        if summary is None:
+            return []
+        signs = self._glyphs.relations
+        counts = [
+            (Relation.CONFLICT, summary.conflict),
+            (Relation.DIVERGE, summary.diverge),
+            (Relation.AGREE, summary.agree),
+        ]
+        parts = [
+            Content(f"{signs[relation]} {count}").stylize(self._style(str(relation)))
+            for relation, count in counts
+        ]
+        only = f"{signs[None]} only A {summary.only_a}, only B {summary.only_b}"
+        return [*parts, Content(only).stylize(self._style("unmatched"))]
+
+    def _style(self, name: str) -> Style:
+        return self.get_visual_style(f"status--{name}", partial=True)

@@ -1,7 +1,56 @@
-"""tuireader: two accounts of one event, claim by claim."""
+"""tuireader: two accounts of one event, claim by claim.
+
+>>> from tuireader import compare_texts
+>>> comparison = compare_texts("The bridge fell on 3 May.", "The bridge stands.")
+>>> [pair.relation for pair in comparison.pairs]  # doctest: +SKIP
+
+Every name here is loaded when it is first asked for, so that `import tuireader` costs nothing.
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__version__ = version("tuireader")
+if TYPE_CHECKING:
+    from tuireader.api import compare_files as compare_files
+    from tuireader.api import compare_texts as compare_texts
+    from tuireader.compare.documents import DocumentError as DocumentError
+    from tuireader.compare.model import Comparison as Comparison
+    from tuireader.compare.model import Relation as Relation
+    from tuireader.compare.model import Side as Side
+
+# A literal, since looking it up among the installed distributions takes as long as all else at
+# start; a test holds it against pyproject.toml.
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Comparison": "tuireader.compare.model",
+    "DocumentError": "tuireader.compare.documents",
+    "Relation": "tuireader.compare.model",
+    "Side": "tuireader.compare.model",
+    "compare_files": "tuireader.api",
+    "compare_texts": "tuireader.api",
+}
+
+__all__ = [
+    "Comparison",
+    "DocumentError",
+    "Relation",
+    "Side",
+    "__version__",
+    "compare_files",
+    "compare_texts",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run the command line; Typer is imported only here, so that importing tuireader is quick."""
-    from tuireader.cli import app  # noqa: PLC0415
+    from tuireader.cli.run import run  # noqa: PLC0415
 
-    app()
+    sys.exit(run())
 
 
 if __name__ == "__main__":

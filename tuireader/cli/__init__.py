@@ -1,7 +1,1 @@
-"""The command line."""
-
-from __future__ import annotations
-
-import typer
-
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+"""The command line: one module a command, each thin above `tuireader.api`."""

@@ -1,0 +1,140 @@
+"""The public functions: texts or files in, a comparison out.
+
+All of them raise `DocumentError` where a text cannot be read and `LensError` where a lens file is
+wrong; the message of either is one clear line. Nothing here prints, and nothing knows a terminal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from os import PathLike
+from typing import BinaryIO, NamedTuple
+
+from tuireader.compare.documents import (
+    Split,
+    document_from_text,
+    read_document,
+    split_document,
+)
+from tuireader.compare.lenses import Lens, load_lenses
+from tuireader.compare.model import Comparison, Document, Side
+from tuireader.compare.pipeline import Progress, compare_documents
+
+Paths = Sequence[str | PathLike[str]]
+
+
+class Sides(NamedTuple):
+    """Two documents, and how they were found in one file if they were."""
+
+    a: Document
+    b: Document
+    split: Split | None = None
+
+
+def compare_texts(
+    a: str,
+    b: str,
+    *,
+    label_a: str = "A",
+    label_b: str = "B",
+    markdown: bool = False,
+    date_a: dt.date | None = None,
+    date_b: dt.date | None = None,
+    lenses: Paths = (),
+) -> Comparison:
+    """Compare two texts from memory.
+
+    Args:
+        a: The first account.
+        b: The second account.
+        label_a: What reports call the first account.
+        label_b: What reports call the second account.
+        markdown: Whether both are Markdown rather than plain text.
+        date_a: The day that relative dates of the first account start from; without it the one in
+            its dateline, if any.
+        date_b: The same for the second account.
+        lenses: Lens files, beside those that are shipped.
+    """
+    return compare(
+        document_from_text(a, Side.A, source=label_a, markdown=markdown, date=date_a),
+        document_from_text(b, Side.B, source=label_b, markdown=markdown, date=date_b),
+        lenses=own_lenses(lenses),
+    )
+
+
+def compare_files(
+    a: str | PathLike[str],
+    b: str | PathLike[str] | None = None,
+    *,
+    at: str | None = None,
+    date_a: dt.date | None = None,
+    date_b: dt.date | None = None,
+    lenses: Paths = (),
+    stdin: BinaryIO | None = None,
+) -> Comparison:
+    """Compare two files, or the two sides of one file that quotes an account and answers it.
+
+    Args:
+        a: The first account, "-" for standard input, or a file that holds both.
+        b: The second account, or None where `a` holds both.
+        at: Words with which the second side begins, where the file's own cues are not to decide.
+        date_a: The day that relative dates of the first account start from; without it the one in
+            its dateline, if any.
+        date_b: The same for the second account.
+        lenses: Lens files, beside those that are shipped.
+        stdin: What "-" reads, instead of the process's own.
+    """
+    sides = read_sides(a, b, at=at, date_a=date_a, date_b=date_b, stdin=stdin)
+    return compare(sides.a, sides.b, lenses=own_lenses(lenses))
+
+
+def read_sides(
+    a: str | PathLike[str],
+    b: str | PathLike[str] | None = None,
+    *,
+    at: str | None = None,
+    date_a: dt.date | None = None,
+    date_b: dt.date | None = None,
+    stdin: BinaryIO | None = None,
+) -> Sides:
+    """Read what `compare_files` would compare; the arguments are the same."""
+    if b is not None:
+        return Sides(
+            read_document(str(a), Side.A, date=date_a, stdin=stdin),
+            read_document(str(b), Side.B, date=date_b, stdin=stdin),
+        )
+    split = split_document(str(a), at=at, date=date_a or date_b, stdin=stdin)
+    return Sides(
+        replace(split.a, date=date_a or split.a.date),
+        replace(split.b, date=date_b or split.b.date),
+        split,
+    )
+
+
+def own_lenses(paths: Paths) -> Sequence[Lens] | None:
+    """The shipped lenses and those of files; None, for the shipped alone, where no file is given.
+
+    Raises:
+        LensError: A file can't be read or is no lens.
+    """
+    return load_lenses(paths) if paths else None
+
+
+def compare(
+    a: Document,
+    b: Document,
+    *,
+    lenses: Sequence[Lens] | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare two documents that were read.
+
+    Args:
+        a: The document of side A.
+        b: The document of side B.
+        lenses: What `own_lenses` gave; None for the shipped ones.
+        progress: Called now and then; what it raises ends the comparison.
+    """
+    return compare_documents(a, b, lenses=lenses, progress=progress)

@@ -1,0 +1,90 @@
+"""`tuireader compare`: the reader on a terminal, else a printed diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tuireader.cli import options
+from tuireader.cli.inputs import Inputs
+from tuireader.cli.options import When
+from tuireader.cli.printing import LISTED, Format, Order, Print, check, deliver
+from tuireader.cli.reader import Look, can_open, open_reader
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Read what `--only` names.
+
+    Raises:
+        typer.BadParameter: A word is none of `LISTED`.
+    """
+    words = tuple(word.strip().casefold() for word in text.split(","))
+    for word in words:
+        if word not in LISTED:
+            hint = f"'{word}' is none of {', '.join(LISTED)}."
+            raise typer.BadParameter(hint, param_hint="'--only'")
+    return words
+
+
+def compare(
+    a: options.SideA,
+    b: options.SideB = None,
+    *,
+    form: Annotated[
+        Format | None, typer.Option("--format", metavar="FORM", help="Print text or json.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Print into a new file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="LIST", help=f"List only: {','.join(LISTED)}.")
+    ] = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", metavar="NAME", help="List only pairs of this lens.")
+    ] = None,
+    order: Annotated[
+        Order | None, typer.Option("--sort", metavar="ORDER", help="By gravity, or by place in A.")
+    ] = None,
+    stat: Annotated[bool, typer.Option("--stat", help="Print a line a topic, and sums.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code tells.")
+    ] = False,
+    width: options.Width = None,
+    colour: options.Colour = When.AUTO,
+    ascii_only: options.Ascii = False,
+    theme: options.Theme = None,
+    label_a: options.LabelA = None,
+    label_b: options.LabelB = None,
+    date_a: options.DateA = None,
+    date_b: options.DateB = None,
+    lenses: options.Lenses = None,
+    at: options.At = None,
+    exit_zero: options.ExitZero = False,
+) -> int:
+    """Compare two accounts: where they agree, diverge and conflict.
+
+    On a terminal this opens the reader. Elsewhere, and with any option that shapes the print, it
+    prints. Exit codes: 0 no listed pair diverges or conflicts, 1 some does, 2 trouble.
+    """
+    inputs = Inputs(a, b, at, (date_a, date_b), (label_a, label_b), lenses or ())
+    how = Print(
+        format=form,
+        output=output,
+        force=force,
+        only=listed(only) if only is not None else (),
+        topic=topic,
+        order=order,
+        stat=stat,
+        quiet=quiet,
+        width=width,
+        colour=colour,
+        ascii_only=ascii_only,
+        exit_zero=exit_zero,
+    )
+    check(how, inputs)
+    if can_open(inputs) and not how.asked:
+        return open_reader(inputs, Look(theme, ascii_only))
+    return deliver(inputs, how)

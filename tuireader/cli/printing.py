@@ -1,0 +1,155 @@
+"""The printed face of a comparison: what was asked for, where it goes, what the exit code is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuireader.cli import streams
+from tuireader.cli.inputs import Inputs
+from tuireader.cli.options import When
+from tuireader.cli.pager import page
+from tuireader.cli.saving import check_target, save
+from tuireader.cli.trouble import Exit, Trouble
+
+if TYPE_CHECKING:
+    from tuireader.compare.model import Comparison
+    from tuireader.compare.report.selection import Selection
+    from tuireader.compare.report.text import Style
+
+UNMATCHED = "unmatched"
+LISTED = ("conflict", "diverge", "agree", UNMATCHED)
+
+
+class Format(StrEnum):
+    """The printed forms."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Order(StrEnum):
+    """In what order pairs are printed as text."""
+
+    GRAVITY = "gravity"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What the options ask of a printed form; None, empty or False where they are not given.
+
+    Attributes:
+        only: Words of `LISTED`.
+    """
+
+    format: Format | None = None
+    output: Path | None = None
+    force: bool = False
+    only: tuple[str, ...] = ()
+    topic: str | None = None
+    order: Order | None = None
+    stat: bool = False
+    quiet: bool = False
+    width: int | None = None
+    colour: When = When.AUTO
+    ascii_only: bool = False
+    exit_zero: bool = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether an option was given that only a printed form can heed."""
+        shaped = (self.format, self.output, self.topic, self.order, self.width)
+        flags = (self.only, self.stat, self.quiet, self.exit_zero, self.colour is not When.AUTO)
+        return any(flags) or any(option is not None for option in shaped)
+
+    def selection(self) -> Selection:
+        """What is listed."""
+        from tuireader.compare.model import Relation  # noqa: PLC0415
+        from tuireader.compare.report.selection import Selection  # noqa: PLC0415
+
+        words = self.only or LISTED
+        relations = frozenset(relation for relation in Relation if relation.value in words)
+        return Selection(relations, UNMATCHED in words, self.topic or "")
+
+
+def deliver(inputs: Inputs, how: Print) -> Exit:
+    """Compare, and print the result, save it or just judge it.
+
+    Returns:
+        Whether a listed pair diverges or conflicts, unless that is not to be told.
+    """
+    from tuireader import api  # noqa: PLC0415
+
+    own = api.own_lenses(inputs.lenses)
+    sides = inputs.read()
+    if sides.split is not None and not how.quiet:
+        streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
+    comparison = _named(api.compare(sides.a, sides.b, lenses=own), inputs, how)
+    if not how.quiet:
+        text = _rendered(comparison, how)
+        if how.output is not None:
+            save(how.output, text, force=how.force)
+        elif how.format is Format.JSON or not streams.to_terminal():
+            streams.emit(text)
+        else:
+            page(text)
+    differs = how.selection().differs(comparison) and not how.exit_zero
+    return Exit.DIFFERENT if differs else Exit.SAME
+
+
+def check(how: Print, inputs: Inputs) -> None:
+    """Refuse, before the work, what cannot be printed as asked.
+
+    Raises:
+        Trouble: Options contradict each other, or the output can't go where it is to go.
+    """
+    if how.quiet and how.output is not None:
+        raise Trouble("--quiet writes nothing: leave out --output")
+    if how.stat and how.format is Format.JSON:
+        raise Trouble('--stat is text: leave out --format json, whose "summary" has the counts')
+    if how.output is not None:
+        check_target(how.output, force=how.force, sources=(inputs.a, inputs.b))
+    elif how.force:
+        raise Trouble("--force is for --output FILE")
+
+
+def _named(comparison: Comparison, inputs: Inputs, how: Print) -> Comparison:
+    """With labels for sources; JSON keeps the path of a source that has no label."""
+    a, b = comparison.documents
+    if how.format is Format.JSON:
+        names = (inputs.labels[0] or a.source, inputs.labels[1] or b.source)
+    else:
+        names = inputs.names(a.source, b.source)
+    documents = (replace(a, source=names[0]), replace(b, source=names[1]))
+    return replace(comparison, documents=documents)
+
+
+def _rendered(comparison: Comparison, how: Print) -> str:
+    selection = how.selection()
+    if how.format is Format.JSON:
+        from tuireader import __version__  # noqa: PLC0415
+        from tuireader.compare.report.json_report import as_json, to_text  # noqa: PLC0415
+
+        return to_text(as_json(comparison, version=__version__, selection=selection))
+    if how.stat:
+        from tuireader.compare.report.stat import as_stat  # noqa: PLC0415
+
+        return as_stat(comparison, _style(how), selection=selection)
+    from tuireader.compare.report.text import as_text  # noqa: PLC0415
+
+    return as_text(comparison, _style(how), selection=selection)
+
+
+def _style(how: Print) -> Style:
+    from tuireader.compare.report import signs, text  # noqa: PLC0415
+
+    to_file = how.output is not None
+    return text.Style(
+        width=how.width or (streams.DEFAULT_WIDTH if to_file else streams.page_width()),
+        colour=how.colour is When.ALWAYS if to_file else streams.colour_wanted(how.colour),
+        order=text.Order((how.order or Order.GRAVITY).value),
+        signs=signs.ASCII if how.ascii_only else signs.UNICODE,
+    )

@@ -1,0 +1,90 @@
+"""The reader's face: whether a terminal is there for it, and how it is opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from tuireader.cli import options, streams
+from tuireader.cli.inputs import Inputs
+from tuireader.cli.trouble import Exit, Trouble
+
+if TYPE_CHECKING:
+    from tuireader.compare.model import Comparison, Document
+    from tuireader.compare.pipeline import Progress
+
+KEYBOARD = "/dev/tty"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the reader looks: the name of a theme or None, and whether it keeps to ASCII."""
+
+    theme: str | None = None
+    ascii_only: bool = False
+
+
+def can_open(inputs: Inputs) -> bool:
+    """Whether there are a screen and a keyboard, also where standard input is one of the texts."""
+    stdin: TextIO | None = sys.stdin
+    if not streams.to_terminal():
+        return False
+    if stdin is not None and stdin.isatty():
+        return True
+    return inputs.from_stdin and os.access(KEYBOARD, os.R_OK)
+
+
+def open_reader(inputs: Inputs, look: Look) -> Exit:
+    """Show the texts until the user leaves; the comparison is made beside the reading.
+
+    Raises:
+        Trouble: There is no theme of that name.
+        DocumentError: A text can't be read.
+    """
+    from tuireader import api  # noqa: PLC0415
+    from tuireader.tui.app import ReaderApp, run  # noqa: PLC0415
+
+    own = api.own_lenses(inputs.lenses)
+    a, b, _ = inputs.read()
+
+    def compare(one: Document, other: Document, progress: Progress) -> Comparison:
+        return api.compare(one, other, lenses=own, progress=progress)
+
+    names = inputs.names(a.title or a.source, b.title or b.source)
+    try:
+        app = ReaderApp(a, b, compare, theme=look.theme, ascii_only=look.ascii_only, labels=names)
+    except ValueError as error:
+        raise Trouble(str(error)) from error
+    _take_keyboard()
+    return Exit.TROUBLE if run(app) else Exit.SAME
+
+
+def _take_keyboard() -> None:
+    """Read keys from the terminal where standard input was one of the texts."""
+    if sys.stdin.isatty():
+        return
+    terminal = os.open(KEYBOARD, os.O_RDONLY)
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)
+
+
+def read(
+    a: options.SideA,
+    b: options.SideB = None,
+    *,
+    at: options.At = None,
+    label_a: options.LabelA = None,
+    label_b: options.LabelB = None,
+    date_a: options.DateA = None,
+    date_b: options.DateB = None,
+    lenses: options.Lenses = None,
+    theme: options.Theme = None,
+    ascii_only: options.Ascii = False,
+) -> int:
+    """Open the reader on two accounts, or on one file that holds both."""
+    inputs = Inputs(a, b, at, (date_a, date_b), (label_a, label_b), lenses or ())
+    if not can_open(inputs):
+        raise Trouble("read needs a terminal; `tuireader compare` prints")
+    return open_reader(inputs, Look(theme, ascii_only))

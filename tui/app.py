@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -42,7 +43,7 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "tuireader"
-    CSS_PATH = ["screens/reader.tcss", "screens/help.tcss"]  # noqa: RUF012
+    CSS_PATH = Path(__file__).parent / "screens" / "reader.tcss"
     BINDINGS: ClassVar[list[Any]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
     ]

@@ -26,6 +26,7 @@ class Glyphs:
         heavy: The same for the selected pair.
         dot: Between items of the status line.
         ellipsis: Where text is cut.
+        quotes: Around quoted words: opening, closing.
     """
 
     relations: Mapping[Relation | None, str]
@@ -38,6 +39,7 @@ class Glyphs:
     heavy: Mapping[int, str]
     dot: str
     ellipsis: str
+    quotes: tuple[str, str]
 
 
 _WAYS = (
@@ -69,6 +71,7 @@ UNICODE = Glyphs(
     heavy=_lines("━━━┃┃┃┏┓┗┛┣┫┳┻╋"),
     dot="·",
     ellipsis="…",
+    quotes=("“", "”"),
 )
 
 ASCII = Glyphs(
@@ -87,4 +90,5 @@ ASCII = Glyphs(
     heavy=_lines("===|||#########"),
     dot="-",
     ellipsis="...",
+    quotes=('"', '"'),
 )

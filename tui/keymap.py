@@ -23,7 +23,7 @@ class Command:
         tooltip: A sentence that says what happens.
         group: Heading in the help.
         show: Whether the footer has it.
-        priority: Whether it comes before what a focused widget would do with the key.
+        shared: Word that stands in the footer for this key and the next together.
     """
 
     id: str
@@ -33,7 +33,7 @@ class Command:
     tooltip: str
     group: str
     show: bool = False
-    priority: bool = False
+    shared: str = ""
 
     @property
     def binding(self) -> Binding:
@@ -45,9 +45,11 @@ class Command:
             show=self.show,
             tooltip=self.tooltip,
             id=self.id,
-            priority=self.priority,
+            group=_SHARED.get(self.shared),
         )
 
+
+_SHARED = {"Pair": Binding.Group("Pair", compact=True)}
 
 PAIRS, MOVING, VIEW, COPYING, PROGRAM = "Pairs", "Moving", "View", "Copying", "Program"
 
@@ -60,6 +62,7 @@ READER: tuple[Command, ...] = (
         "Go to the next pair in the order of this side.",
         PAIRS,
         show=True,
+        shared="Pair",
     ),
     Command(
         "reader.previous-pair",
@@ -69,6 +72,7 @@ READER: tuple[Command, ...] = (
         "Go to the pair before in the order of this side.",
         PAIRS,
         show=True,
+        shared="Pair",
     ),
     Command(
         "reader.next-conflict",
@@ -132,7 +136,7 @@ READER: tuple[Command, ...] = (
         "reader.other-side",
         "tab,shift+tab",
         "switch_side",
-        "Other side",
+        "Side",
         "Go to the other text.",
         MOVING,
         show=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -27,6 +28,7 @@ MEANINGS: tuple[tuple[Relation | None, str], ...] = (
 class HelpScreen(ModalScreen[None]):
     """Made from the table of commands of the place it was called from."""
 
+    CSS_PATH = Path(__file__).with_name("help.tcss")
     BINDINGS: ClassVar[list[Any]] = bindings(HELP)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "help--heading",

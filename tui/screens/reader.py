@@ -16,7 +16,7 @@ from textual.widgets import Footer, Static
 from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side
 from tuireader.tui import copying
 from tuireader.tui.comparing import Compare, Comparing
-from tuireader.tui.glyphs import Glyphs
+from tuireader.tui.glyphs import ASCII, Glyphs
 from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.linking import LinkedScroll, first_place
 from tuireader.tui.marks import SideMarks
@@ -49,7 +49,7 @@ class ReaderScreen(Screen[None]):
         glyphs: Glyphs,
         labels: tuple[str, str],
     ) -> None:
-        super().__init__(id="reader")
+        super().__init__(id="reader", classes="-ascii" if glyphs is ASCII else None)
         self._glyphs = glyphs
         self._labels = labels
         self._comparing = Comparing(compare, a, b)
@@ -85,6 +85,7 @@ class ReaderScreen(Screen[None]):
         """Show the texts first; compare after they are on the screen."""
         for pane in self.panes.values():
             pane.moved = self._moved
+            pane.laid_out = self._redraw
         self.app.theme_changed_signal.subscribe(self, self._restyle)
         self.status.note(progress="comparing, escape stops")
         self.call_after_refresh(self._compare)
@@ -155,6 +156,9 @@ class ReaderScreen(Screen[None]):
 
     def _moved(self, pane: Pane) -> None:
         self.link.follow(pane)
+        self._redraw()
+
+    def _redraw(self, _pane: Pane | None = None) -> None:
         self.band.redraw()
         for ruler in self.query(Ruler):
             ruler.refresh()

@@ -146,7 +146,7 @@ class Band(Widget):
         self._glyphs = glyphs
         self._comparison: Comparison | None = None
         self._chosen: Pair | None = None
-        self._canvas = Canvas(0, 0)
+        self._canvas: Canvas | None = None
 
     def connect(self, comparison: Comparison) -> None:
         """Draw the pairs of a comparison from now on."""
@@ -159,12 +159,8 @@ class Band(Widget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw anew, after a pane has moved."""
-        width, height = self.size
-        self._canvas = Canvas(width, height)
-        wires = self._wires() if width and self._comparison else []
-        for wire, lane in zip(wires, lanes(wires, width), strict=True):
-            self._canvas.draw(wire, lane)
+        """Draw anew at the next frame, after a pane has moved."""
+        self._canvas = None
         self.refresh()
 
     def on_resize(self) -> None:
@@ -174,8 +170,8 @@ class Band(Widget):
     def render_line(self, y: int) -> Strip:
         """One row of the band."""
         base = self.get_component_rich_style("band--line")
-        if y >= self._canvas.height or self._canvas.width != self.size.width:
-            return Strip.blank(self.size.width, base)
+        if self._canvas is None:
+            self._canvas = self._draw()
         segments = []
         for ways, wire, sign in self._canvas.row(y):
             character, style = " ", base
@@ -184,6 +180,13 @@ class Band(Widget):
                 style = base + self._style(wire)
             segments.append(Segment(character, style))
         return Strip(segments, self._canvas.width)
+
+    def _draw(self) -> Canvas:
+        canvas = Canvas(*self.size)
+        wires = self._wires() if self._comparison else []
+        for wire, lane in zip(wires, lanes(wires, canvas.width), strict=True):
+            canvas.draw(wire, lane)
+        return canvas
 
     def _character(self, ways: int, sign: int, wire: Wire) -> str:
         if sign:

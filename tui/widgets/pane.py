@@ -38,7 +38,8 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
 
     Attributes:
         gutter_right: Whether the signs stand to the right of the text, next to the band.
-        moved: Called after every change of what part of the text is shown.
+        moved: Called after every scrolling.
+        laid_out: Called after the text was wrapped anew, which keeps the same words at the top.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -73,7 +74,9 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
         super().__init__(id=id)
         self.document = document
         self.marks = SideMarks()
-        self.moved: Callable[[Pane], None] | None = None
+        self.moved: Callable[[Pane], None] = _nobody
+        self.laid_out: Callable[[Pane], None] = _nobody
+        self._laying_out = False
         self._glyphs = glyphs
         self._chosen: frozenset[str] = frozenset()
         self._index = RowIndex(document, 80)
@@ -170,7 +173,7 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell the screen, at once: a message would paint the other pane a frame late."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and self.moved:
+        if round(old_value) != round(new_value) and not self._laying_out:
             self.moved(self)
 
     def watch_gutter_right(self) -> None:
@@ -249,10 +252,11 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
             self._index = RowIndex(self.document, text)
         self._forget()
         anchor = self._anchor
+        self._laying_out = True
         self.scroll_to_row(self._number_of(*anchor))
+        self._laying_out = False
         self._anchor = anchor
-        if self.moved:
-            self.moved(self)
+        self.laid_out(self)
 
     def _new_painter(self) -> Painter:
         return Painter(self._index, self.marks, self._frame, self._glyphs, self._style)
@@ -280,3 +284,7 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
     def _number_of(self, place: int, gap: int) -> int:
         """Number of the row that holds a place, or stands so many rows before it."""
         return self._index.number(place) - gap
+
+
+def _nobody(_pane: Pane) -> None:
+    """Nobody listens yet."""

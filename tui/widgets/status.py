@@ -56,10 +56,11 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """The parts that fit, the most important ones kept."""
-        parts = [part for part in (self._place(), self._progress(), *self._counts()) if part]
+        room = self.size.width
+        counts = self._counts(words=room >= 100)
+        parts = [part for part in (self._place(), self._progress(), *counts) if part]
         link = Content("linked" if self.state.linked else "not linked")
         parts.append(link.stylize(self._style("muted")))
-        room = self.size.width
         line = Content("")
         for part in parts:
             gap = 2 if line else 0
@@ -84,7 +85,7 @@ class StatusLine(Widget):
     def _progress(self) -> Content:
         return Content(self.state.progress)
 
-    def _counts(self) -> list[Content]:
+    def _counts(self, *, words: bool) -> list[Content]:
         summary = self.state.summary
         if summary is None:
             return []
@@ -95,10 +96,14 @@ class StatusLine(Widget):
             (Relation.AGREE, summary.agree),
         ]
         parts = [
-            Content(f"{signs[relation]} {count}").stylize(self._style(str(relation)))
+            Content(f"{signs[relation]} {count}{f' {relation}' if words else ''}").stylize(
+                self._style(str(relation))
+            )
             for relation, count in counts
         ]
         only = f"{signs[None]} only A {summary.only_a}, only B {summary.only_b}"
+        if words:
+            only = f"{signs[None]} {summary.only_a} only in A, {summary.only_b} only in B"
         return [*parts, Content(only).stylize(self._style("unmatched"))]
 
     def _style(self, name: str) -> Style:

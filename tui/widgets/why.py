@@ -91,7 +91,7 @@ class Why(VerticalScroll, can_focus=False):
         text = " ".join(span.of(comparison.document(side).text).split())
         return Content.assemble(
             Content(f"  {self._labels[side is Side.B]}: ").stylize(self._style("muted")),
-            Content(f"“{text}”").stylize(self._style("quote")),
+            Content(text.join(self._glyphs.quotes)).stylize(self._style("quote")),
         )
 
     def _alone(self, claim: Claim) -> Content:

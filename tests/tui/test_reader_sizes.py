@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from tuireader.compare.model import Side
+
+SIZES = [(20, 5), (1, 1), (5, 40), (40, 12), (59, 20), (60, 20), (80, 24), (99, 30), (100, 30),
+         (160, 48), (400, 120)]  # fmt: skip
+
+
+async def ready(pilot) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_no_size_is_too_small_or_too_large(bridge, read, size):
+    app = read(bridge)
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "c", "tab", "j", "space", "G", "enter", "g", "w", "l", "k")
+        assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "band"), [(40, 1, False), (80, 2, False), (120, 2, True)]
+)
+async def test_the_room_decides_the_arrangement(bridge, read, width, shown, band):
+    app = read(bridge)
+    async with app.run_test(size=(width, 30)) as pilot:
+        await ready(pilot)
+        assert sum(pane.size.height > 0 for pane in app.screen.panes.values()) == shown
+        assert (app.screen.band.size.width > 0) is band
+
+
+async def test_on_a_narrow_screen_tab_turns_the_page(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await ready(pilot)
+        await pilot.press("tab")
+        assert app.screen.pane.side is Side.B
+        assert app.screen.panes[Side.B].size.height > 0
+        assert app.screen.panes[Side.A].size.height == 0
+        await pilot.press("tab")
+        assert app.screen.pane.side is Side.A
+
+
+async def test_a_resize_keeps_the_place(long, read):
+    app = read(long)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("space", "space", "space")
+        pane = app.screen.pane
+        place = pane.window[0]
+        for width in (110, 90, 50, 130, 160):
+            await pilot.resize_terminal(width, 40)
+            await pilot.pause()
+            first, last = pane.window
+            row = pane.index.row(pane.top)
+            assert first <= place < last
+            assert row.start <= place <= max(row.end, row.start)
+        assert pane.window[0] == place

@@ -13,7 +13,7 @@ from tuireader.compare.claims.dates.tokens import Tokens, fold, promising, token
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Bound, Moment
 
-_AHEAD = frozenset({Bound.BY, Bound.UNTIL})
+_AHEAD = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
 def find_dates(

@@ -149,11 +149,11 @@ Production = Callable[[Tokens, int], Reading | None]
 Opens = Callable[[str], bool]
 
 _CORES: tuple[tuple[Production, Opens], ...] = (
+    (feasts.feast, feasts.FEASTS.__contains__),
     (days.numeric_date, openers.digital),
     (days.month_day, openers.month_like),
     (days.day_month, openers.ordinal_like),
     (days.weekday, openers.weekday_like),
-    (feasts.feast, feasts.FEASTS.__contains__),
     (spans.month, openers.month_like),
     (spans.season, openers.season_like),
     (spans.year_share, openers.ordinal_like),

@@ -96,7 +96,7 @@ def choose(
 
     "Last" has ended before the anchor and "next" begins after it; without either word the past
     tense takes the latest that has begun, the future the earliest that has not ended, and
-    an open tense the nearest, the earlier of two as near.
+    an open tense the nearest, where days to come count half as much again: news looks back.
     """
     if shift is Shift.LAST:
         ended = [days for days in candidates if days[1] < anchor]
@@ -109,8 +109,8 @@ def choose(
     if tense is Tense.FUTURE:
         return next((days for days in candidates if days[1] >= anchor), None)
 
-    def distance(days: Days) -> int:
-        return max((days[0] - anchor).days, (anchor - days[1]).days, 0)
+    def distance(days: Days) -> float:
+        return max((days[0] - anchor).days * 1.5, (anchor - days[1]).days, 0)
 
     return min(candidates, key=distance, default=None)
 

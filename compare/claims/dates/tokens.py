@@ -51,7 +51,19 @@ _ABBREVIATIONS = frozenset(
 _SIGNALS = frozenset(
     {*ALL_MONTHS, *WEEKDAYS, *(word.rstrip(".") for word in WEEKDAY_ABBREVIATIONS)}
     | {*UNITS, *SEASONS, *PARTS_OF_DAY, *HOURS_OF_DAY}
-    | {"today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "ago", "am", "pm"}
+    | {
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "weekend",
+        "ago",
+        "am",
+        "pm",
+        "twenty",
+        "past",
+    }
     | {"m", "clock", "half", "year", "eve", "christmas", "halloween", "easter", "epiphany"}
     | {"thanksgiving", "juneteenth", "th", "st", "nd", "rd"}
     | {str(year) for year in range(1100, 2200)}

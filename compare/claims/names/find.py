@@ -1,0 +1,126 @@
+"""The names of a document: found sentence by sentence, folded over the whole of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tuireader.compare.claims.names.coreference import find_references
+from tuireader.compare.claims.names.describe import describe
+from tuireader.compare.claims.names.fold import Bearer, Register
+from tuireader.compare.claims.names.mentions import Mention
+from tuireader.compare.claims.names.pieces import read_run
+from tuireader.compare.claims.names.scan import Token, find_runs
+from tuireader.compare.model import Facet, Span
+from tuireader.compare.values import Name, NameType
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_HEADLINE_SHARE = 0.75
+_HEADLINE_WORDS = 4
+
+
+def find_names(
+    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span] = ()
+) -> list[Facet[Name]]:
+    """The names of a document, and what plainly refers to one, in the order of their places.
+
+    A title before a name is not part of its span, a possessive neither. Adjectives and people of a
+    country count as its name, with type OTHER; its government's seat and its capital, where the
+    government is meant, have type ORGANISATION and the country's key; a capital where the city is
+    meant has the city's key (`country_of` tells its country).
+
+    Args:
+        text: The document.
+        sentences: The sentences to search, in order.
+        paragraphs: How far a pronoun reaches; where none are given, a line break between two
+            sentences ends a paragraph.
+    """
+    mentions = [mention for sentence in sentences for mention in _mentions(text, sentence)]
+    placed = _fold(text, mentions)
+    for mention, bearer in placed:
+        describe(text, mention, bearer)
+    keys = {bearer: bearer.name_key() for _, bearer in placed}
+    facets = [
+        Facet(Span(mention.start, mention.end), Name(keys[bearer], _type(mention, bearer)))
+        for mention, bearer in placed
+    ]
+    facets += [
+        Facet(span, Name(keys[bearer], bearer.type, by_reference=True))
+        for span, bearer in find_references(text, sentences, paragraphs, placed)
+    ]
+    return sorted(facets, key=lambda facet: facet.span)
+
+
+def _type(mention: Mention, bearer: Bearer) -> NameType:
+    """The type of one mention: of a known place what it is here, else the bearer's."""
+    return mention.type if mention.place is not None else bearer.type
+
+
+def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
+    runs = list(find_runs(text, sentence.start, sentence.end))
+    headline = bool(runs) and _is_headline(text, sentence, runs)
+    before: Mention | None = None
+    for run in runs:
+        for mention in read_run(text, run, before, headline=headline):
+            yield mention
+            before = mention
+
+
+def _is_headline(text: str, sentence: Span, runs: list[list[Token]]) -> bool:
+    """Whether the sentence is written in capitals, so that capitals tell nothing."""
+    if max(map(len, runs)) < 3 and len(runs) < 3:
+        return False
+    long = _WORD.findall(text, sentence.start, sentence.end)
+    capital = sum(word[0].isupper() for word in long)
+    return len(long) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(long)
+
+
+def _fold(text: str, mentions: list[Mention]) -> list[tuple[Mention, Bearer]]:
+    """Each mention that names something, with its bearer."""
+    register = Register()
+    names = {mention.words for mention in mentions if not mention.loose}
+    for mention in mentions:
+        if mention.loose and mention.words not in names and mention.words[1:] in names:
+            mention.start = text.index(" ", mention.start) + 1
+            mention.words = mention.words[1:]
+            mention.type, mention.sure = NameType.OTHER, False
+    entered = [register.enter(mention) for mention in mentions]
+    placed: list[tuple[Mention, Bearer]] = []
+    for mention, known in zip(mentions, entered, strict=True):
+        for part in [mention] if known else _halves(text, mention, register):
+            bearer = known or _in_brackets(text, part, placed) or register.place(part)
+            if bearer is None:
+                continue
+            if part.acronym and known is None:
+                register.alias(part, bearer)
+            bearer.seen = part.start
+            placed.append((part, bearer))
+    return placed
+
+
+def _in_brackets(
+    text: str, mention: Mention, placed: list[tuple[Mention, Bearer]]
+) -> Bearer | None:
+    """The bearer whose acronym is given in brackets: "Islamic State (IS)"."""
+    if not placed or not mention.acronym:
+        return None
+    last, bearer = placed[-1]
+    if text[last.end : mention.start] not in {" (", ' ("', " (the "} or len(bearer.words) < 2:
+        return None
+    letters = iter("".join(bearer.words))
+    return bearer if all(letter in letters for letter in mention.words[0]) else None
+
+
+def _halves(text: str, mention: Mention, register: Register) -> list[Mention]:
+    """A "Biden-Kadhimi" of two known names as two mentions, any other as it is."""
+    word = mention.words[0]
+    head, mark, tail = word.partition("-")
+    if not mark or not (register.knows(head) and register.knows(tail)):
+        return [mention]
+    middle = text.find("-", mention.start, mention.end)
+    if middle < 0:
+        return [mention]
+    return [
+        Mention(mention.start, middle, (head,)),
+        Mention(middle + 1, mention.end, (tail,)),
+    ]

@@ -1,0 +1,1 @@
+"""Where a text may be cut: words with their places, abbreviations, verbs, quotations, joints."""

@@ -1,0 +1,156 @@
+"""The quantities of a stretch of text, with their places."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tuireader.compare.claims.quantities.bounds import Bound, bound_of, interval
+from tuireader.compare.claims.quantities.counted import (
+    Before,
+    counted_by,
+    counted_by_age,
+)
+from tuireader.compare.claims.quantities.figures import Figure, figure_of
+from tuireader.compare.claims.quantities.numbers import Number, Shape
+from tuireader.compare.claims.quantities.pairs import Bond, Reading, as_ratio, read
+from tuireader.compare.claims.quantities.reading import SEEDS, number_at
+from tuireader.compare.claims.quantities.refusals import refused
+from tuireader.compare.claims.quantities.roles import is_age, role_of
+from tuireader.compare.claims.quantities.tokens import Tokens, tokenise
+from tuireader.compare.claims.quantities.units import YEAR
+from tuireader.compare.model import Facet, Span
+from tuireader.compare.values import Exactness, Quantity, Role
+
+_DIGITS_KEPT: Final = 9  # after the point, in canonical units: below that is conversion dust
+_RANGE_OPENERS: Final = frozenset(["between", "from"])
+_HINT: Final = re.compile(
+    rf"\d|[^\W\d_a-zA-Z]|[¼-¾⅐-⅞]|\b(?:{'|'.join(sorted(SEEDS))})\b", re.IGNORECASE
+)
+
+
+def find_quantities(
+    text: str, start: int = 0, end: int | None = None, *, taken: Sequence[Span] = ()
+) -> list[Facet[Quantity]]:
+    """Find the quantities in `text[start:end]`, in order, not overlapping.
+
+    The place of a quantity holds its number, unit, currency and the words that bound it ("more
+    than", "or so"), not the noun that it counts. `counted` is made as `counted.py` describes;
+    a rate ends it with "/day" or the like. A change has `Role.INCREMENT` and no sign: "fell 2%"
+    and "rose 2%" differ in their verbs. Factors that are said in a word ("twice", "doubled") have
+    the unit "times" and no stated number.
+
+    Args:
+        text: The whole text; places count from its beginning.
+        start: First character to look at; nothing before it is read.
+        end: Character after the last to look at; None for the end of the text.
+        taken: Places already known to be dates or times; their numbers are not quantities.
+    """
+    stop = len(text) if end is None else end
+    if not _HINT.search(text, start, stop):
+        return []
+    tokens = tokenise(text, start, stop)
+    return list(_find(tokens, taken))
+
+
+def _find(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Facet[Quantity]]:
+    folded = tokens.folded
+    before = Before()
+    done = at = 0
+    while at < len(tokens):
+        word = folded[at]
+        if word not in SEEDS and not word[:1].isdecimal() and word.isascii():
+            at += 1
+            continue
+        reading = _reading_at(tokens, at, taken)
+        if reading is None or reading.start < done:
+            at += 1
+            continue
+        if any(tokens.ends_sentence(index) for index in range(done, reading.start)):
+            before = Before()
+        facets, done = _facets(tokens, reading, done, before)
+        before = Before(facets[-1].value.counted, done)
+        yield from facets
+        at = max(done, at + 1)
+
+
+def _reading_at(tokens: Tokens, at: int, taken: Sequence[Span]) -> Reading | None:
+    """The quantity whose number begins at a token, or None."""
+    number = number_at(tokens, at)
+    if number is None or _is_taken(tokens, number, taken):
+        return None
+    figure = figure_of(tokens, number)
+    if is_age(tokens, figure):
+        return Reading(figure if figure.unit.name else replace(figure, unit=YEAR), None, Bond.AGE)
+    shared = as_ratio(tokens, figure)
+    if not shared and refused(tokens, figure):
+        return None
+    reading = Reading(shared) if shared else read(tokens, figure)
+    if reading.second and _is_taken(tokens, reading.second.number, taken):
+        return Reading(figure)
+    return reading
+
+
+def _is_taken(tokens: Tokens, number: Number, taken: Sequence[Span]) -> bool:
+    place = Span(tokens.starts[number.start], tokens.ends[number.end - 1])
+    return any(place.overlaps(span) for span in taken)
+
+
+def _place(tokens: Tokens, figure: Figure) -> Span:
+    return Span(tokens.starts[figure.start], tokens.ends[figure.end - 1])
+
+
+def _facets(
+    tokens: Tokens, reading: Reading, done: int, before: Before
+) -> tuple[list[Facet[Quantity]], int]:
+    """The facets of a reading, and the token after the last."""
+    whole = replace(reading.second or reading.first, start=reading.start)
+    bound = bound_of(tokens, whole)
+    start, end = max(min(bound.start, reading.start), done), bound.end
+    if reading.bond is Bond.RANGE and tokens.folded[start - 1] in _RANGE_OPENERS and start > done:
+        start -= 1
+    if reading.bond is Bond.AGE:
+        counted = counted_by_age(tokens, whole, start)
+    else:
+        counted = counted_by(tokens, whole, start, end, before)
+    if reading.bond is Bond.SCORE and reading.second:
+        sides = (reading.first, reading.second)
+        values = [
+            _value(side, Bound(None, 0, 0, strict=True), counted, Role.SCORE) for side in sides
+        ]
+        spans = [_place(tokens, side) for side in sides]
+        return [Facet(span, value) for span, value in zip(spans, values, strict=True)], reading.end
+    span = Span(tokens.starts[start], tokens.ends[end - 1])
+    if reading.bond is Bond.RANGE and reading.second:
+        value = _range_value(reading.first, reading.second, counted, role_of(tokens, whole, bound))
+    elif reading.bond is Bond.AGE:
+        value = _value(whole, replace(bound, strict=True), counted, Role.AGE)
+    else:
+        value = _value(whole, bound, counted, role_of(tokens, whole, bound))
+    return [Facet(span, value)], end
+
+
+def _value(figure: Figure, bound: Bound, counted: tuple[str, ...], role: Role) -> Quantity:
+    """The value of one figure."""
+    low, high, exactness = interval(figure, bound)
+    open_ended = figure.number.shape in {Shape.VAGUE, Shape.MULTIPLE}
+    stated = () if open_ended else (_tidy(figure.stated),)
+    return Quantity(_tidy(low), _tidy(high), exactness, figure.unit.name, counted, stated, role)
+
+
+def _range_value(first: Figure, second: Figure, counted: tuple[str, ...], role: Role) -> Quantity:
+    """The value of a range, from the low end of the first to the high end of the second."""
+    low = first.canonical(first.number.value)[0]
+    high = second.canonical(second.number.value)[1]
+    stated = (_tidy(first.stated), _tidy(second.stated))
+    return Quantity(
+        _tidy(low), _tidy(high), Exactness.RANGE, second.unit.name, counted, stated, role
+    )
+
+
+def _tidy(value: float) -> float:
+    """The value without conversion dust."""
+    return round(float(value), _DIGITS_KEPT) if math.isfinite(value) else value

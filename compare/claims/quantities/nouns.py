@@ -1,0 +1,118 @@
+"""The noun phrase after a figure: "2,500 troops", "63% of voters", "a $2 billion buyback"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tuireader.compare.claims.quantities import phrases
+from tuireader.compare.claims.quantities.figures import Figure
+from tuireader.compare.claims.quantities.numbers import SCALES
+from tuireader.compare.claims.quantities.phrases import SENSES, is_adverb, is_noun, is_plural
+from tuireader.compare.claims.quantities.tables import words
+from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens
+from tuireader.compare.claims.quantities.units import COUNT
+
+_COMPARATIVES: Final = words("cues", "counted", "comparatives")
+_MEN: Final = words("cues", "counted", "sexes")
+_OF_THEM: Final = words("cues", "counted", "of_them")
+_NO_HEAD: Final = words("cues", "counted", "no_head")
+_DETERMINERS: Final = words("cues", "phrases", "determiners")
+_MORE: Final = words("roles", "increment", "after") | {"other"}
+_WE: Final = frozenset(["us", "you"])
+_CODE_LETTERS: Final = 3
+
+Phrase = tuple[list[str], int]
+
+
+def noun_after(tokens: Tokens, figure: Figure, end: int) -> Phrase:
+    """The noun phrase that says what a figure counts, head last, and the token after it.
+
+    Args:
+        tokens: The tokens.
+        figure: The figure.
+        end: The token after it, its bounds included.
+    """
+    folded, at = tokens.folded, end
+    if folded[at] in HYPHENS and tokens.glued(at):  # "nine-member board", "10,000-strong crowd"
+        at += 1
+        if folded[at] != "strong":
+            return ([folded[at]], at + 1) if is_noun(folded[at]) else ([], end)
+        at += 1
+    if folded[at] in _MORE:
+        at += 1
+    if folded[at] == "of":
+        return _after_of(tokens, figure, at + 1)
+    if figure.unit is COUNT:
+        return _plain(tokens, figure, at, end)
+    if figure.unit.name in {"%", "times"} and not is_plural(folded[at]):
+        return [], end
+    if folded[at] == "in" and figure.unit.name.isupper() and len(figure.unit.name) == _CODE_LETTERS:
+        found, after = phrases.after(tokens, at + 1, plural=False)  # "$1.2bn in aid"
+        return (found, after) if _is_head(tokens, at + 1) else ([], end)
+    return _attributive(tokens, figure, at, end)
+
+
+def _plain(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
+    """What a figure without a unit counts."""
+    folded = tokens.folded
+    found, after = phrases.after(tokens, at, plural=figure.number.value != 1)
+    if not found or not _can_be_counted(tokens, found, figure, after):
+        return [], end
+    if found[-1] in _MEN and folded[after] == "and" and folded[after + 1] in _MEN:
+        return ["people"], after + 2
+    return found, after
+
+
+def _can_be_counted(tokens: Tokens, found: list[str], figure: Figure, after: int) -> bool:
+    """Whether the words after a bare number can be what it counts."""
+    if figure.number.value == 1 or is_plural(found[-1]):
+        return True
+    verbal = found[-1].endswith(("ed", "ing"))
+    if len(found) == 1:
+        return not verbal and not tokens.capital(after - 1)
+    return not verbal or tokens.folded[after - 2] in HYPHENS
+
+
+def _after_of(tokens: Tokens, figure: Figure, at: int) -> Phrase:
+    """The noun phrase after "of": "63% of voters", "310 of the 1,150 people"."""
+    folded, end = tokens.folded, at
+    while folded[at] in _DETERMINERS:
+        at += 1
+    if folded[at] in _WE:
+        return ["people"], at + 1
+    if folded[at - 1] in {"those", "these"} and _is_clause(folded[at]):
+        return ["people"], end
+    if folded[at] in _OF_THEM:
+        return [], end - 1
+    while folded[at][:1].isdecimal() or folded[at] in SCALES:
+        at += 1
+    plural = figure.unit is COUNT or figure.unit.name == "%"
+    found, after = phrases.after(tokens, at, plural=plural)
+    if len(found) == 1 and found[0].endswith("ed") and found[0] not in SENSES:
+        found = ["people"]  # "three of the treated"
+    return (found, after) if found else ([], end - 1)
+
+
+def _is_clause(word: str) -> bool:
+    """Whether "those" stands for people here: "those given the drug", "those on leave"."""
+    return word.endswith(("ed", "en", "ing")) or not is_noun(word)
+
+
+def _attributive(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
+    """The noun that a measured figure stands before: "a $2 billion buyback", "60-day truce"."""
+    hyphened = tokens.folded[figure.number.end] in HYPHENS
+    article = tokens.folded[figure.start - 1] in _DETERMINERS
+    headline = figure.start < figure.number.start and not is_plural(tokens.folded[at])
+    if not (hyphened or article or headline) or not _is_head(tokens, at):
+        return [], end
+    return phrases.after(tokens, at, plural=False)
+
+
+def _is_head(tokens: Tokens, at: int) -> bool:
+    """Whether a word in lower case can begin what a measured figure stands before."""
+    word = tokens.folded[at]
+    if not is_noun(word) or tokens.capital(at) or word in _NO_HEAD or is_adverb(word):
+        return False
+    if word.endswith("ed"):
+        return is_noun(tokens.folded[at + 1]) and not tokens.capital(at + 1)
+    return word not in phrases.VERBS and word not in _COMPARATIVES

@@ -16,6 +16,7 @@ Days = tuple[dt.date, dt.date]
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _YEARS = {"decade": 10, "century": 100}
 _HALF = {"day": 0, "hour": 1, "week": 3, "month": 15, "quarter": 46, "half": 91, "year": 183}
+_HALF |= {"decade": 1826, "century": 18262}
 
 
 def of_year(year: int) -> Days:

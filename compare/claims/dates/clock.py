@@ -60,7 +60,7 @@ def _digital(tokens: Tokens, index: int) -> TimeOfDay | None:
     """ "9:40 p.m.", "21:40", "9 p.m. ET", "1100 GMT", "0900 hours"."""
     word = tokens.words[index]
     digits = word.replace(".", ":").split(":")
-    if len(digits) > 2 or not all(part.isascii() and part.isdigit() for part in digits):
+    if not all(part.isascii() and part.isdigit() for part in digits):
         return None
     if len(word) == 4 and len(digits) == 1:
         return _military(tokens, index)
@@ -70,7 +70,7 @@ def _digital(tokens: Tokens, index: int) -> TimeOfDay | None:
     end, zone = _zone(tokens, half[0] if half else index + 1)
     if half is None and (":" not in word or (not zone and not _clock_company(tokens, index))):
         return None
-    minute = int(digits[1]) if len(digits) == 2 else 0
+    minute = int(digits[1]) if len(digits) > 1 else 0
     clock = _clock(int(digits[0]), minute, half[1] if half else None, zone)
     if clock and word.startswith("0"):
         clock = replace(clock, twelve=False)

@@ -29,7 +29,7 @@ _NAMED_WEEKDAY = frozenset(
 )
 _BEFORE_DAY = frozenset({"on", "by", "until", "till", "before", "since", "from", "after"})
 _AFTER_DAY = frozenset({"at", "and", "when", "in", "as", "the", "to"})
-_PAPERS = frozenset({"times", "telegraph", "mirror", "mail", "express", "herald", "prayers"})
+_PAPERS = frozenset({"times", "telegraph", "mirror", "mail", "express", "herald"})
 
 
 def _day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -163,7 +163,8 @@ def weekday(tokens: Tokens, index: int, shift: Shift | None = None) -> Reading |
         return None
     if shift is None and tokens.before(index) in _NAMED_WEEKDAY:
         return None
-    if tokens.words[index + 1] in _PAPERS and tokens.capital(index + 1):
+    following = tokens.words[index + 1]
+    if following == "prayers" or (following in _PAPERS and tokens.capital(index + 1)):
         return None
     after = index + 1 + (tokens.words[index + 1] == ",")
     after += tokens.words[after] == "the"

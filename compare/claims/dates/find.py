@@ -57,7 +57,8 @@ def _moment(
     if found.period is None:
         return Moment(None, None, found.bound, "minute", "", clock, zone)
     tense = Tense.OPEN if isinstance(found.period, Fixed) else tense_at(tokens, index, found.end)
-    if tense is Tense.OPEN and found.bound in _AHEAD:
+    planned = tokens.before(index) == "for" and found.period.grain == "day"
+    if planned or (tense is Tense.OPEN and found.bound in _AHEAD):
         tense = Tense.FUTURE
     if isinstance(found.period, Distance) and found.period.ahead and tense is not Tense.FUTURE:
         return None

@@ -98,7 +98,8 @@ def season(tokens: Tokens, index: int, shift: Shift | None = None) -> Reading | 
         before = tokens.before(index, 2)
     plain = word in ("midsummer", "midwinter", "springtime", "summertime", "wintertime")
     following = tokens.words[index + 1]
-    noun = following.isalpha() and word in ("fall", "spring") and following in ("of", "from", "to")
+    noun = word in ("fall", "spring") and following in ("of", "from", "to")
+    noun = noun or (word == "fall" and tokens.capital(index))
     if reading.end > index + 1 or shift or plain or (before in _SEASON_LEADS and not noun):
         return reading
     return None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from tuireader.compare.claims.dates.periods import Tense
 from tuireader.compare.claims.dates.tokens import Tokens
-from tuireader.compare.claims.dates.words import CONTROLS, FUTURE, NOT_PAST, PAST
+from tuireader.compare.claims.dates.words import AUXILIARIES, CONTROLS, FUTURE, NOT_PAST, PAST
 
 _REACH = 16
-_BREAKS = frozenset({";", ":", "“", "”", '"'})
-_PASSIVE = frozenset({"be", "being"})
+_NEAR = 3
+_BREAKS = frozenset({";", ":", "“", "”", '"', "—"})
+_PLANNED = frozenset({"is", "are", "set"})
+# What may stand between the opening of a clause and a date that opens it.
+_LIGHT = frozenset({"in", "on", "at", "the", "by", "early", "late", "and", "but", "since", "until"})
+_OPENINGS = frozenset({"", ",", "that", "when", "if", *_BREAKS})
+_PASSIVE = frozenset({"be", "being", "is", "are"})
 # What follows "to" as a preposition, not as the mark of an infinitive.
 _NO_VERB = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "some", "about"}
@@ -26,36 +31,43 @@ def _infinitive(tokens: Tokens, index: int) -> bool:
 
 
 def _cue(tokens: Tokens, index: int, infinitive: bool) -> Tense:
-    """What one word tells; `infinitive` is whether "to" with a verb follows it."""
-    word = tokens.words[index]
-    if infinitive and word in CONTROLS:
+    """What one word tells; `infinitive` is whether "to" with a verb follows it somewhere."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    ahead = infinitive and (word in CONTROLS or (word in AUXILIARIES and following == "to"))
+    refused = word == "won" and following == "'"  # won't
+    if ahead or refused or (word in _PLANNED and following in ("on", "at", "for")):
         return Tense.FUTURE
     if word in FUTURE:
         return Tense.OPEN if word == "may" and tokens.capital(index) else Tense.FUTURE
-    if word in ("is", "are") and tokens.words[index + 1] in ("on", "at", "for"):
-        return Tense.FUTURE
     if word in PAST or (_regular_past(word) and not tokens.capital(index)):
         return Tense.OPEN if tokens.before(index) in _PASSIVE else Tense.PAST
     return Tense.OPEN
 
 
-def tense_at(tokens: Tokens, begin: int, end: int) -> Tense:
-    """The tense around the tokens `begin` to `end`: the nearest cue before, else the first after.
+def _opens_clause(tokens: Tokens, begin: int) -> bool:
+    """Whether only prepositions stand between the opening of the clause and the date."""
+    index = begin - 1
+    while index >= 0 and tokens.words[index] in _LIGHT:
+        index -= 1
+    return index < 0 or tokens.words[index] in _OPENINGS
 
-    A participle after "be" says nothing ("will be presented in July"), an infinitive makes the verb
-    it hangs on look ahead ("agreed to leave by May").
-    """
+
+def _behind(tokens: Tokens, begin: int) -> Tense:
+    """The nearest cue before the date."""
     infinitive = False
     for index in range(begin - 1, max(begin - _REACH, 0) - 1, -1):
         if tokens.words[index] in _BREAKS:
             break
-        if tokens.words[index] == "to" and _infinitive(tokens, index):
-            infinitive = True
-            continue
+        infinitive = infinitive or (tokens.words[index] == "to" and _infinitive(tokens, index))
         tense = _cue(tokens, index, infinitive)
         if tense is not Tense.OPEN:
             return tense
-    for index in range(end, min(end + _REACH, tokens.count)):
+    return Tense.OPEN
+
+
+def _beyond(tokens: Tokens, end: int, reach: int) -> Tense:
+    """The nearest cue after the date."""
+    for index in range(end, min(end + reach, tokens.count)):
         if tokens.words[index] in _BREAKS:
             break
         following = tokens.words[index + 1] == "to" and _infinitive(tokens, index + 1)
@@ -63,3 +75,17 @@ def tense_at(tokens: Tokens, begin: int, end: int) -> Tense:
         if tense is not Tense.OPEN:
             return tense
     return Tense.OPEN
+
+
+def tense_at(tokens: Tokens, begin: int, end: int) -> Tense:
+    """The tense of the clause around the tokens `begin` to `end`.
+
+    A date that opens its clause takes the first cue after it, any other the nearest before it or
+    else one close behind. A participle after "be" says nothing ("will be presented in July"), an
+    infinitive makes the verb it hangs on look ahead ("agreed to leave by May").
+    """
+    if _opens_clause(tokens, begin):
+        tense = _beyond(tokens, end, _REACH)
+        return tense if tense is not Tense.OPEN else _behind(tokens, begin)
+    tense = _behind(tokens, begin)
+    return tense if tense is not Tense.OPEN else _beyond(tokens, end, _NEAR)

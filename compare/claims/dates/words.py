@@ -45,6 +45,7 @@ APPROXIMATORS: dict[str, tuple[int, int]] = {
 }
 DISTANCE_OPENERS = frozenset(_TABLE["distance_openers"]["words"])
 FUTURE = frozenset(_TABLE["future"]["words"])
+AUXILIARIES = frozenset(_TABLE["future"]["auxiliaries"])
 CONTROLS = frozenset(_TABLE["future"]["controls"])
 PAST = frozenset(_TABLE["past"]["words"])
 NOT_PAST = frozenset(_TABLE["past"]["others"])

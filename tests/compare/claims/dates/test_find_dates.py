@@ -94,6 +94,12 @@ RELATIVE = [
     ("Talks are to open on Monday.", "Monday", "2023-09-11"),
     ("The hearing will be held on Sunday.", "Sunday", "2023-09-10"),
     ("The service is on Saturday at 10 a.m.", "Saturday at 10 a.m.", "2023-09-09"),
+    ("She won in Sunday's run-off.", "Sunday", "2023-09-03"),
+    ("They won't meet on Sunday.", "Sunday", "2023-09-10"),
+    ("The talks begin on Monday.", "Monday", "2023-09-11"),
+    ("Tours are booked out until June.", "June", "2024-06-01..2024-06-30"),
+    ("They have called a strike for Nov. 1.", "Nov. 1", "2023-11-01"),
+    ("He said on Monday that it would open on Friday.", "Friday", "2023-09-08"),
     ("They met last Tuesday.", "last Tuesday", "2023-09-05"),
     ("They meet next Tuesday.", "next Tuesday", "2023-09-12"),
     ("the Tuesday of last week", "the Tuesday of last week", "2023-08-29"),
@@ -334,6 +340,7 @@ TRAPS = [
     "a couple of days",
     "a second-half goal",
     "Gen. Mark A. Milley said",
+    "Climber Killed In Fall",
 ]
 
 

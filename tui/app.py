@@ -17,6 +17,7 @@ from tuireader.compare.model import Document
 from tuireader.themes.loader import bundled
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII, UNICODE
+from tuireader.tui.look import Look
 from tuireader.tui.screens.reader import ReaderScreen
 from tuireader.tui.theming import default_variables, offered, to_textual
 
@@ -83,7 +84,7 @@ class ReaderApp(App[None]):
             self.unregister_theme(name)
         self._documents = (a, b)
         self._compare = compare
-        self._glyphs = ASCII if ascii_only else UNICODE
+        self._look = Look(ASCII if ascii_only else UNICODE)
         self._labels = labels or (a.title or a.source, b.title or b.source)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -92,7 +93,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the first screen."""
-        return ReaderScreen(*self._documents, self._compare, self._glyphs, self._labels)
+        return ReaderScreen(*self._documents, self._compare, self._look, self._labels)
 
 
 def run(app: ReaderApp, *, headless: bool = False) -> int:

@@ -35,6 +35,10 @@ class Mark:
         """The gravest relation of its pairs, None without a counterpart."""
         return self.pairs[0].relation if self.pairs else None
 
+    def ink(self, suffix: str = "") -> str:
+        """Name of the ink that its relation is written in: "conflict-claim", "unmatched"."""
+        return f"{self.relation or 'unmatched'}{suffix}"
+
     @property
     def gravity(self) -> int:
         """-1 without a counterpart, else the relation's."""

@@ -10,12 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.style import Style
 from textual.widgets import Static
 
 from tuireader.compare.model import Relation
-from tuireader.tui.glyphs import Glyphs
 from tuireader.tui.keymap import HELP, Command, bindings
+from tuireader.tui.look import Look
 
 MEANINGS: tuple[tuple[Relation | None, str], ...] = (
     (Relation.AGREE, "agree: both say the same in all that both state"),
@@ -30,16 +29,11 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = Path(__file__).with_name("help.tcss")
     BINDINGS: ClassVar[list[Any]] = bindings(HELP)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "help--heading",
-        "help--key",
-        *(f"help--{relation or 'unmatched'}" for relation in (*Relation, None)),
-    }
 
-    def __init__(self, commands: tuple[Command, ...], glyphs: Glyphs) -> None:
+    def __init__(self, commands: tuple[Command, ...], look: Look) -> None:
         super().__init__()
         self._commands = commands
-        self._glyphs = glyphs
+        self._look = look
 
     def compose(self) -> ComposeResult:
         """One scrolled text."""
@@ -52,15 +46,15 @@ class HelpScreen(ModalScreen[None]):
         keyed = [(command, self._keys(command)) for command in self._commands]
         width = max(len(keys) for _, keys in keyed)
         for group, members in groupby(keyed, key=lambda member: member[0].group):
-            lines += [Content(""), Content(group).stylize(self._style("heading"))]
+            lines += [Content(""), self._look.write(group, "heading")]
             for command, keys in members:
-                key = Content(keys.rjust(width)).stylize(self._style("key"))
+                key = self._look.write(keys.rjust(width), "key")
                 lines.append(Content.assemble(key, f"  {command.tooltip}"))
-        lines += [Content(""), Content("Signs").stylize(self._style("heading"))]
+        lines += [Content(""), self._look.write("Signs", "heading")]
         for relation, meaning in MEANINGS:
-            sign = Content(self._glyphs.relations[relation].rjust(width))
-            style = self._style(str(relation or "unmatched"))
-            lines.append(Content.assemble(sign.stylize(style), f"  {meaning}"))
+            sign = self._look.glyphs.relations[relation].rjust(width)
+            ink = relation or "unmatched"
+            lines.append(Content.assemble(self._look.write(sign, ink), f"  {meaning}"))
         self.query_one(Static).update(Content("\n").join(lines[1:]))
         self.query_one("#help").border_title = "Keys"
 
@@ -80,6 +74,3 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll_up(self) -> None:
         """One line back."""
         self.query_one("#help").scroll_up(animate=False)
-
-    def _style(self, name: str) -> Style:
-        return self.get_visual_style(f"help--{name}", partial=True)

@@ -11,19 +11,21 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side
 from tuireader.tui import copying
 from tuireader.tui.comparing import Compare, Comparing
-from tuireader.tui.glyphs import ASCII, Glyphs
+from tuireader.tui.glyphs import ASCII
 from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.linking import LinkedScroll, first_place
+from tuireader.tui.look import Inks, Look
 from tuireader.tui.marks import SideMarks
 from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
 from tuireader.tui.theming import offered
 from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES, Tour
 from tuireader.tui.widgets.band import Band
+from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.pane import Pane
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.status import StatusLine
@@ -46,32 +48,33 @@ class ReaderScreen(Screen[None]):
         a: Document,
         b: Document,
         compare: Compare,
-        glyphs: Glyphs,
+        look: Look,
         labels: tuple[str, str],
     ) -> None:
-        super().__init__(id="reader", classes="-ascii" if glyphs is ASCII else None)
-        self._glyphs = glyphs
+        super().__init__(id="reader", classes="-ascii" if look.glyphs is ASCII else None)
+        self._look = look
         self._labels = labels
         self._comparing = Comparing(compare, a, b)
         self._comparison: Comparison | None = None
         self._tour: Tour | None = None
         self._subject: Pair | Claim | None = None
         self.panes = {
-            Side.A: Pane(a, glyphs, id="pane-a"),
-            Side.B: Pane(b, glyphs, id="pane-b"),
+            Side.A: Pane(a, look, id="pane-a"),
+            Side.B: Pane(b, look, id="pane-b"),
         }
         self.link = LinkedScroll(self.panes[Side.A], self.panes[Side.B])
 
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
+        self._mix()
         a, b = self.panes[Side.A], self.panes[Side.B]
         with Horizontal(id="texts"):
             yield from self._side(Side.A)
-            yield Band(a, b, self._glyphs)
+            yield Band(a, b, self._look)
             yield from self._side(Side.B)
-        yield Why(self._glyphs, self._labels)
-        yield StatusLine(self._glyphs)
-        yield Footer()
+        yield Why(self._look, self._labels)
+        yield StatusLine(self._look)
+        yield KeyBar(self._look)
 
     def _side(self, side: Side) -> Iterator[Any]:
         title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
@@ -79,7 +82,7 @@ class ReaderScreen(Screen[None]):
             yield Static(title, classes="side--title", markup=False)
             with Horizontal(classes="side--text"):
                 yield self.panes[side]
-                yield Ruler(self.panes[side], self._glyphs)
+                yield Ruler(self.panes[side], self._look)
 
     def on_mount(self) -> None:
         """Show the texts first; compare after they are on the screen."""
@@ -163,10 +166,16 @@ class ReaderScreen(Screen[None]):
         for ruler in self.query(Ruler):
             ruler.refresh()
 
+    def _mix(self) -> None:
+        self._look.inks = Inks(self.app.theme_variables, plain=self.app.no_color)
+
     def _restyle(self, _theme: object = None) -> None:
+        self._mix()
         for pane in self.panes.values():
             pane.forget_styles()
         self.why.rebuild()
+        for widget in self.query("Band, Ruler, StatusLine, KeyBar"):
+            widget.refresh()
 
     def _select(self, subject: Pair | Claim, pane: Pane, *, move: bool = True) -> None:
         """Mark a pair or a claim that stands alone, and bring it into view on both sides."""
@@ -324,7 +333,7 @@ class ReaderScreen(Screen[None]):
         """Show the keys."""
         from tuireader.tui.screens.help import HelpScreen  # noqa: PLC0415 - quick start
 
-        self.app.push_screen(HelpScreen(READER, self._glyphs))
+        self.app.push_screen(HelpScreen(READER, self._look))
 
     def action_stop(self) -> None:
         """Stop comparing, else let go of what is selected."""

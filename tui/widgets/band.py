@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,7 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.compare.model import Comparison, Pair, Relation, Side
-from tuireader.tui.glyphs import DOWN, LEFT, RIGHT, UP, Glyphs
+from tuireader.tui.glyphs import DOWN, LEFT, RIGHT, UP
+from tuireader.tui.look import Look
 from tuireader.tui.widgets.pane import Pane
 
 
@@ -134,16 +134,10 @@ def lanes(wires: list[Wire], width: int) -> list[int]:
 class Band(Widget):
     """Draws the connections of the pairs that are in view."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "band--line",
-        *(f"band--{relation}" for relation in Relation),
-        *(f"band--{relation}-selected" for relation in Relation),
-    }
-
-    def __init__(self, a: Pane, b: Pane, glyphs: Glyphs) -> None:
+    def __init__(self, a: Pane, b: Pane, look: Look) -> None:
         super().__init__(id="band")
         self._panes = {Side.A: a, Side.B: b}
-        self._glyphs = glyphs
+        self._look = look
         self._comparison: Comparison | None = None
         self._chosen: Pair | None = None
         self._canvas: Canvas | None = None
@@ -169,8 +163,8 @@ class Band(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the band."""
-        base = self.get_component_rich_style("band--line")
-        if self._canvas is None:
+        base = self._look.inks.rich("text")
+        if self._canvas is None or (self._canvas.width, self._canvas.height) != self.size:
             self._canvas = self._draw()
         segments = []
         for ways, wire, sign in self._canvas.row(y):
@@ -190,13 +184,12 @@ class Band(Widget):
 
     def _character(self, ways: int, sign: int, wire: Wire) -> str:
         if sign:
-            return self._glyphs.arrows[sign > 0]
-        lines = self._glyphs.heavy if wire.chosen else self._glyphs.light
+            return self._look.glyphs.arrows[sign > 0]
+        lines = self._look.glyphs.heavy if wire.chosen else self._look.glyphs.light
         return lines.get(ways, " ")
 
     def _style(self, wire: Wire) -> Style:
-        suffix = "-selected" if wire.chosen else ""
-        return self.get_component_rich_style(f"band--{wire.relation}{suffix}", partial=True)
+        return self._look.inks.rich(f"{wire.relation}{'' if wire.chosen else '-line'}")
 
     def _wires(self) -> list[Wire]:
         """The wires in view: gravest last, so that they lie on top; the selected one at the end."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,28 +11,23 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tuireader.compare.model import Block, Relation
-from tuireader.tui.glyphs import Glyphs
+from tuireader.compare.model import Block
+from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
 from tuireader.tui.widgets.rows import INDENT, Row, RowIndex
 from tuireader.tui.widgets.wrap import shown
 
 GUTTER = 3  # cells: bar, sign, space
-BLOCK_CLASSES = {
-    Block.TITLE: "pane--title",
-    Block.HEADING: "pane--heading",
-    Block.QUOTE: "pane--quote",
-    Block.BOILERPLATE: "pane--boilerplate",
+BLOCK_INKS = {
+    Block.TITLE: "title",
+    Block.HEADING: "heading",
+    Block.QUOTE: "quote",
+    Block.BOILERPLATE: "boilerplate",
 }
 BOILERPLATE_LABEL = "boilerplate, not compared"
 
 # A newline inside a paragraph is shown as a space; so is any control character that got this far.
 _SHOWN = dict.fromkeys((*range(32), *range(127, 160)), " ")
-
-
-def relation_class(relation: Relation | None, suffix: str = "") -> str:
-    """The component class of a relation: "pane--conflict", "pane--unmatched-sign"."""
-    return f"pane--{relation or 'unmatched'}{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +55,13 @@ class Painter:
         index: RowIndex,
         marks: SideMarks,
         frame: Frame,
-        glyphs: Glyphs,
-        style: Callable[[str], Style],
+        look: Look,
     ) -> None:
         self._index = index
         self._marks = marks
         self._frame = frame
-        self._glyphs = glyphs
-        self._style = style
+        self._look = look
+        self._base = look.inks.rich("text")
 
     def marks(self, row: Row) -> list[Mark]:
         """The marks that reach into a row."""
@@ -86,7 +79,7 @@ class Painter:
             selected: Code points under the mouse selection.
         """
         frame = self._frame
-        base = self._style("pane--text")
+        base = self._base
         text, used = self._text(row, marks, chosen, selected, base)
         fill = Segment(" " * max(frame.text - used, 0), base)
         gutter = self._gutter(row, marks, chosen, base)
@@ -104,13 +97,13 @@ class Painter:
         sign = max(opening, key=lambda mark: (mark.claim.id in chosen, mark.gravity), default=None)
         cells = [_blank(base), _blank(base), _blank(base)]
         if bar:
-            cells[0] = Segment(self._glyphs.bars[right], self._of(bar, "-sign", base))
+            cells[0] = Segment(self._look.glyphs.bars[right], self._sign(bar, base))
         if sign:
-            cells[1] = Segment(self._glyphs.relations[sign.relation], self._of(sign, "-sign", base))
+            cells[1] = Segment(self._look.glyphs.relations[sign.relation], self._sign(sign, base))
         return cells[::-1] if right else cells
 
-    def _of(self, mark: Mark, suffix: str, base: Style) -> Style:
-        return base + self._style(relation_class(mark.relation, suffix))
+    def _sign(self, mark: Mark, base: Style) -> Style:
+        return base + self._look.inks.rich(mark.ink())
 
     def _text(
         self,
@@ -124,12 +117,12 @@ class Painter:
         if row.gap or row.start == row.end:
             return self._rule(row, base)
         block = self._index.block(row)
-        if block in BLOCK_CLASSES:
-            base = base + self._style(BLOCK_CLASSES[block])
+        if block in BLOCK_INKS:
+            base = base + self._look.inks.rich(BLOCK_INKS[block])
         segments, used = self._lead(row, block, base)
         layers = self._layers(marks, chosen)
         if selected:
-            layers.append((*selected, "screen--selection"))
+            layers.append((*selected, "dragged"))
         cuts = {row.start, row.end}
         for start, end, _ in layers:
             cuts.add(min(max(start, row.start), row.end))
@@ -139,7 +132,7 @@ class Painter:
             style = base
             for low, high, name in layers:
                 if low <= start and end <= high:
-                    style = style + self._style(name)
+                    style = style + self._look.inks.rich(name)
             style = style + Style.from_meta({"offset": (start, 0)})
             piece = shown(text[start:end])
             segments.append(Segment(piece, style))
@@ -150,9 +143,9 @@ class Painter:
         layers: list[tuple[int, int, str]] = []
         for mark in marks:
             picked = mark.claim.id in chosen
-            name = relation_class(mark.relation, "-selected" if picked else "")
+            name = mark.ink("-selected" if picked else "-claim")
             layers.append((mark.span.start, mark.span.end, name))
-            evidence = "pane--evidence-selected" if picked else "pane--evidence"
+            evidence = "evidence-selected" if picked else "evidence"
             layers += [(span.start, span.end, evidence) for span in mark.evidence]
         return layers
 
@@ -160,16 +153,16 @@ class Painter:
         indent = INDENT.get(block, 0)
         if not indent or (block is Block.ITEM and row.opens):
             return [], 0
-        lead = self._glyphs.quote if block is Block.QUOTE else ""
-        return [Segment(lead.ljust(indent), base + self._style("pane--rule"))], indent
+        lead = self._look.glyphs.quote if block is Block.QUOTE else ""
+        return [Segment(lead.ljust(indent), base + self._look.inks.rich("rule"))], indent
 
     def _rule(self, row: Row, base: Style) -> tuple[list[Segment], int]:
         if not self._index.opens_boilerplate(row):
             return [], 0
         width = self._frame.text
-        label = f"{self._glyphs.rule * 2} {BOILERPLATE_LABEL} "[:width]
-        line = label + self._glyphs.rule * (width - len(label))
-        return [Segment(line, base + self._style("pane--rule"))], width
+        label = f"{self._look.glyphs.rule * 2} {BOILERPLATE_LABEL} "[:width]
+        line = label + self._look.glyphs.rule * (width - len(label))
+        return [Segment(line, base + self._look.inks.rich("rule"))], width
 
 
 def _blank(style: Style) -> Segment:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tuireader.compare.model import Document, Relation, Side
-from tuireader.tui.glyphs import Glyphs
+from tuireader.compare.model import Document, Side
+from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
 from tuireader.tui.widgets.painter import (
-    BLOCK_CLASSES,
     GUTTER,
     Frame,
     Painter,
     place_at,
-    relation_class,
 )
 from tuireader.tui.widgets.rows import CHUNK, Row, RowIndex
 
@@ -42,20 +38,9 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
         laid_out: Called after the text was wrapped anew, which keeps the same words at the top.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--text",
-        "pane--rule",
-        "pane--evidence",
-        "pane--evidence-selected",
-        *BLOCK_CLASSES.values(),
-        *(
-            relation_class(relation, suffix)
-            for relation in (*Relation, None)
-            for suffix in ("", "-sign", "-selected")
-        ),
-    }
-
     gutter_right = reactive(False)
+    # Nothing is laid out by the length of the text: no need for the screen to be arranged anew.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     class Clicked(Message):
         """A click on the text.
@@ -70,14 +55,14 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
             self.pane = pane
             self.mark = mark
 
-    def __init__(self, document: Document, glyphs: Glyphs, *, id: str) -> None:  # noqa: A002
+    def __init__(self, document: Document, look: Look, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = document
         self.marks = SideMarks()
         self.moved: Callable[[Pane], None] = _nobody
         self.laid_out: Callable[[Pane], None] = _nobody
         self._laying_out = False
-        self._glyphs = glyphs
+        self._look = look
         self._chosen: frozenset[str] = frozenset()
         self._index = RowIndex(document, 80)
         self._version = 0
@@ -223,7 +208,7 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
         """One row of the screen."""
         row = self._index.row(self.top + y)
         if row is None:
-            return Strip.blank(self.size.width, self.get_component_rich_style("pane--text"))
+            return Strip.blank(self.size.width, self._look.inks.rich("text"))
         marks = self._painter.marks(row)
         chosen = self._chosen.intersection(mark.claim.id for mark in marks)
         selection = self.text_selection
@@ -259,17 +244,12 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
         self.laid_out(self)
 
     def _new_painter(self) -> Painter:
-        return Painter(self._index, self.marks, self._frame, self._glyphs, self._style)
+        return Painter(self._index, self.marks, self._frame, self._look)
 
     def _forget(self) -> None:
         self._strips.clear()
         self._painter = self._new_painter()
         self.refresh()
-
-    def _style(self, name: str) -> Style:
-        if name == "screen--selection":
-            return self.screen.get_component_rich_style(name, partial=True)
-        return self.get_component_rich_style(name, partial=name != "pane--text")
 
     def _settle(self) -> None:
         """After rows above became exact: keep the same text at the top."""

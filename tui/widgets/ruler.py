@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.compare.model import Relation
-from tuireader.tui.glyphs import Glyphs
+from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark
 from tuireader.tui.widgets.pane import Pane
 
@@ -18,17 +15,10 @@ from tuireader.tui.widgets.pane import Pane
 class Ruler(Widget):
     """Two cells wide: the window, and the gravest claim of each stretch of the text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "ruler--track",
-        "ruler--window",
-        *(f"ruler--{relation}" for relation in Relation),
-        "ruler--unmatched",
-    }
-
-    def __init__(self, pane: Pane, glyphs: Glyphs) -> None:
+    def __init__(self, pane: Pane, look: Look) -> None:
         super().__init__(id=f"ruler-{pane.side}")
         self.pane = pane
-        self._glyphs = glyphs
+        self._look = look
         self._stretches: list[Mark | None] = []
 
     def measure(self) -> None:
@@ -63,18 +53,16 @@ class Ruler(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row: the window's cell and the mark's."""
-        track = self.get_component_rich_style("ruler--track")
+        inks = self._look.inks
+        track = inks.rich("track")
         first, last = self._window()
         inside = first <= y <= last
-        style = track + self.get_component_rich_style("ruler--window", partial=True)
-        segments = [Segment(self._glyphs.window[not inside], style if inside else track)]
+        style = track + inks.rich("window")
+        segments = [Segment(self._look.glyphs.window[not inside], style if inside else track)]
         mark = self._stretches[y] if y < len(self._stretches) else None
         if mark:
-            name = f"ruler--{mark.relation or 'unmatched'}"
-            sign = self._glyphs.relations[mark.relation]
-            segments.append(
-                Segment(sign, track + self.get_component_rich_style(name, partial=True))
-            )
+            sign = self._look.glyphs.relations[mark.relation]
+            segments.append(Segment(sign, track + inks.rich(mark.ink("-line"))))
         else:
             segments.append(Segment(" ", track))
         if self.has_class("-left"):

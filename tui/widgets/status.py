@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
 from tuireader.compare.model import Pair, Relation, Summary
-from tuireader.tui.glyphs import Glyphs
+from tuireader.tui.look import Look
 
 
 @dataclass(frozen=True)
@@ -38,17 +36,11 @@ class State:
 class StatusLine(Widget):
     """One row; what matters least is left out first where there is no room."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"status--{relation}" for relation in Relation),
-        "status--unmatched",
-        "status--muted",
-    }
-
     state: reactive[State] = reactive(State(), always_update=True)
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__(id="status")
-        self._glyphs = glyphs
+        self._look = look
 
     def note(self, **changes: object) -> None:
         """Change some of what is said."""
@@ -60,7 +52,7 @@ class StatusLine(Widget):
         counts = self._counts(words=room >= 100)
         parts = [part for part in (self._place(), self._progress(), *counts) if part]
         link = Content("linked" if self.state.linked else "not linked")
-        parts.append(link.stylize(self._style("muted")))
+        parts.append(link.stylize(self._look.inks["muted"]))
         line = Content("")
         for part in parts:
             gap = 2 if line else 0
@@ -75,11 +67,10 @@ class StatusLine(Widget):
             return Content("")
         if state.pair is None:
             return Content(f"{state.pairs} pairs" if state.pairs > 1 else "1 pair")
-        sign = self._glyphs.relations[state.pair.relation]
-        style = self._style(str(state.pair.relation))
+        relation = state.pair.relation
+        sign = self._look.glyphs.relations[relation]
         return Content.assemble(
-            f"pair {state.number}/{state.pairs} ",
-            Content(f"{sign} {state.pair.relation}").stylize(style),
+            f"pair {state.number}/{state.pairs} ", self._look.write(f"{sign} {relation}", relation)
         )
 
     def _progress(self) -> Content:
@@ -89,22 +80,17 @@ class StatusLine(Widget):
         summary = self.state.summary
         if summary is None:
             return []
-        signs = self._glyphs.relations
+        signs = self._look.glyphs.relations
         counts = [
             (Relation.CONFLICT, summary.conflict),
             (Relation.DIVERGE, summary.diverge),
             (Relation.AGREE, summary.agree),
         ]
         parts = [
-            Content(f"{signs[relation]} {count}{f' {relation}' if words else ''}").stylize(
-                self._style(str(relation))
-            )
+            self._look.write(f"{signs[relation]} {count}" + f" {relation}" * words, relation)
             for relation, count in counts
         ]
         only = f"{signs[None]} only A {summary.only_a}, only B {summary.only_b}"
         if words:
             only = f"{signs[None]} {summary.only_a} only in A, {summary.only_b} only in B"
-        return [*parts, Content(only).stylize(self._style("unmatched"))]
-
-    def _style(self, name: str) -> Style:
-        return self.get_visual_style(f"status--{name}", partial=True)
+        return [*parts, self._look.write(only, "unmatched")]

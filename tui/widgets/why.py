@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
-from tuireader.compare.model import Claim, Comparison, Finding, Pair, Relation, Side
-from tuireader.tui.glyphs import Glyphs
+from tuireader.compare.model import Claim, Comparison, Finding, Pair, Side
+from tuireader.tui.look import Look
 
-WORDS = {Relation.AGREE: "agree", Relation.DIVERGE: "diverge", Relation.CONFLICT: "conflict"}
 EMPTY = "Select a pair: j and k step through them, a click picks a claim."
 WAITING = "The comparison is being computed. The texts can be read meanwhile."
 NOTHING = "No claim of one text has a counterpart in the other."
@@ -22,17 +18,9 @@ NOTHING = "No claim of one text has a counterpart in the other."
 class Why(VerticalScroll, can_focus=False):
     """Relation, reasons, and the words on both sides that each reason rests on."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "why--kind",
-        "why--quote",
-        "why--muted",
-        *(f"why--{relation}" for relation in Relation),
-        "why--unmatched",
-    }
-
-    def __init__(self, glyphs: Glyphs, labels: tuple[str, str]) -> None:
+    def __init__(self, look: Look, labels: tuple[str, str]) -> None:
         super().__init__(id="why")
-        self._glyphs = glyphs
+        self._look = look
         self._labels = labels
         self._shown: tuple[Comparison, Pair | Claim] | str = WAITING
 
@@ -57,7 +45,7 @@ class Why(VerticalScroll, can_focus=False):
 
     def _content(self) -> Content:
         if isinstance(self._shown, str):
-            return Content(self._shown).stylize(self._style("muted"))
+            return self._look.write(self._shown, "muted")
         comparison, subject = self._shown
         if isinstance(subject, Claim):
             return self._alone(subject)
@@ -68,21 +56,21 @@ class Why(VerticalScroll, can_focus=False):
         return Content("\n").join(lines)
 
     def _verdict(self, pair: Pair) -> Content:
-        style = self._style(str(pair.relation))
-        sign = self._glyphs.relations[pair.relation]
-        gap = f"  {self._glyphs.dot}  "
-        verdict = Content(f"{sign} {WORDS[pair.relation]}").stylize(style)
+        sign = self._look.glyphs.relations[pair.relation]
+        gap = f"  {self._look.glyphs.dot}  "
         rest = [f"match {pair.score:.0%}"]
         if pair.topic:
             rest.insert(0, pair.topic.replace("-", " "))
-        muted = Content(gap + gap.join(rest)).stylize(self._style("muted"))
-        return Content.assemble(verdict, muted)
+        return Content.assemble(
+            self._look.write(f"{sign} {pair.relation}", pair.relation),
+            self._look.write(gap + gap.join(rest), "muted"),
+        )
 
     def _reason(self, finding: Finding) -> Content:
-        sign = self._glyphs.relations[finding.relation]
+        sign = self._look.glyphs.relations[finding.relation]
         return Content.assemble(
-            Content(f"{sign} ").stylize(self._style(str(finding.relation))),
-            Content(f"{finding.kind}: ").stylize(self._style("kind")),
+            self._look.write(f"{sign} ", finding.relation),
+            self._look.write(f"{finding.kind}: ", "kind"),
             Content(finding.reason),
         )
 
@@ -90,17 +78,14 @@ class Why(VerticalScroll, can_focus=False):
         span = finding.a if side is Side.A else finding.b
         text = " ".join(span.of(comparison.document(side).text).split())
         return Content.assemble(
-            Content(f"  {self._labels[side is Side.B]}: ").stylize(self._style("muted")),
-            Content(text.join(self._glyphs.quotes)).stylize(self._style("quote")),
+            self._look.write(f"  {self._labels[side is Side.B]}: ", "muted"),
+            self._look.write(text.join(self._look.glyphs.quotes), "panel-text"),
         )
 
     def _alone(self, claim: Claim) -> Content:
         side = Side(claim.id[0])
         label = self._labels[side is Side.B]
-        sign = self._glyphs.relations[None]
-        verdict = Content(f"{sign} only in {label}").stylize(self._style("unmatched"))
+        sign = self._look.glyphs.relations[None]
+        verdict = self._look.write(f"{sign} only in {label}", "unmatched")
         note = Content("No claim of the other text speaks of the same matter.")
-        return Content("\n").join([verdict, note.stylize(self._style("muted"))])
-
-    def _style(self, name: str) -> Style:
-        return self.get_visual_style(f"why--{name}", partial=True)
+        return Content("\n").join([verdict, note.stylize(self._look.inks["muted"])])

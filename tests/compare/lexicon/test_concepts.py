@@ -49,6 +49,11 @@ def test_a_phrase_has_at_least_two_content_words() -> None:
     assert [phrase for phrase in phrases if " " not in key_of(phrase)] == []
 
 
+def test_a_stem_of_any_word_of_the_table_is_its_own_stem() -> None:
+    words = {word for members in GROUPS.values() for m in members for word in m.split()}
+    assert [word for word in words if stem(stem(word)) != stem(word)] == []
+
+
 def test_members_are_plain_lower_case_words() -> None:
     members = [member for group in GROUPS.values() for member in group]
     assert [m for m in members if m != " ".join(m.split()).casefold() or not m] == []

@@ -69,6 +69,10 @@ APART = [
     ("act", "fact"),
     ("fact", "faction"),
     ("vacate", "vacation"),
+    ("accord", "according"),
+    ("secure", "security"),
+    ("power", "powerful"),
+    ("prison", "prisoner"),
     ("hum", "humane"),
     ("bus", "business"),
 ]

@@ -27,9 +27,8 @@ from tuireader.compare.values import Exactness, Quantity, Role
 
 _DIGITS_KEPT: Final = 9  # after the point, in canonical units: below that is conversion dust
 _RANGE_OPENERS: Final = frozenset(["between", "from"])
-_HINT: Final = re.compile(
-    rf"\d|[^\W\d_a-zA-Z]|[¼-¾⅐-⅞]|\b(?:{'|'.join(sorted(SEEDS))})\b", re.IGNORECASE
-)
+_DIGIT: Final = re.compile(r"[\d¼-¾⅐-⅞]")
+_WORD: Final = re.compile(r"[a-z]+")
 
 
 def find_quantities(
@@ -50,31 +49,28 @@ def find_quantities(
         taken: Places already known to be dates or times; their numbers are not quantities.
     """
     stop = len(text) if end is None else end
-    if not _HINT.search(text, start, stop):
+    if not _DIGIT.search(text, start, stop) and SEEDS.isdisjoint(
+        _WORD.findall(text[start:stop].lower())
+    ):
         return []
     tokens = tokenise(text, start, stop)
     return list(_find(tokens, taken))
 
 
 def _find(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Facet[Quantity]]:
-    folded = tokens.folded
     before = Before()
-    done = at = 0
-    while at < len(tokens):
-        word = folded[at]
-        if word not in SEEDS and not word[:1].isdecimal() and word.isascii():
-            at += 1
+    done = 0
+    for at, word in enumerate(tokens.folded):
+        if at < done or not (word in SEEDS or word[:1].isdecimal() or not word.isascii()):
             continue
         reading = _reading_at(tokens, at, taken)
         if reading is None or reading.start < done:
-            at += 1
             continue
-        if any(tokens.ends_sentence(index) for index in range(done, reading.start)):
+        if tokens.ended_between(done, reading.start):
             before = Before()
         facets, done = _facets(tokens, reading, done, before)
         before = Before(facets[-1].value.counted, done)
         yield from facets
-        at = max(done, at + 1)
 
 
 def _reading_at(tokens: Tokens, at: int, taken: Sequence[Span]) -> Reading | None:

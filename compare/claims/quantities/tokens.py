@@ -14,7 +14,7 @@ DASHES: Final = HYPHENS | frozenset("–—−‒")
 # Repetitions are bounded so that no text of digits and commas costs more than linear time.
 _TOKEN = re.compile(
     r"""
-    (?P<number>
+    (?:
         \d{1,3}(?:,\d{2,3}){0,6},\d{3}(?![\d,]*\d)(?:\.\d+)?       # 1,234.5 and 12,34,567
       | \d{1,3}(?:[\u2009\u202f\u00a0]\d{3}){1,6}(?!\d)(?:\.\d+)?  # thin and no-break spaces
       | \d{1,3}(?:\ \d{3}){0,3}\ 000(?!\d)                         # a plain space before 000 only
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 _PADDING = [""] * 16
 _ABBREVIATIONS = words("refusals", "abbreviations")
 _SENTENCE_ENDS = frozenset("!?;")
+_STOPS = _SENTENCE_ENDS | {"."}
 
 
 @dataclass(slots=True)
@@ -41,14 +42,12 @@ class Tokens:
             before the first token (negative) or after the last reads "".
         starts: Place of each token.
         ends: Place after each token.
-        numbers: Indices of the tokens that begin with a digit.
     """
 
     source: str
     folded: list[str]
     starts: list[int]
     ends: list[int]
-    numbers: list[int]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -84,6 +83,12 @@ class Tokens:
             before -= 1
         return before < 0 or self.ends_sentence(before) or self.folded[before] == ":"
 
+    def ended_between(self, first: int, last: int) -> bool:
+        """Whether a sentence ends with one of the tokens from `first` up to `last`."""
+        if _STOPS.isdisjoint(self.folded[first:last]):
+            return False
+        return any(self.ends_sentence(at) for at in range(first, last))
+
     def before(self, index: int, reach: int) -> list[str]:
         """Up to `reach` tokens before one, nearest first, within its sentence."""
         found = []
@@ -108,13 +113,10 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    numbers: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
-        if match.lastgroup:
-            numbers.append(len(folded))
         folded.append(match.group().lower())
         first, last = match.span()
         starts.append(first)
         ends.append(last)
     folded += _PADDING
-    return Tokens(text, folded, starts, ends, numbers)
+    return Tokens(text, folded, starts, ends)

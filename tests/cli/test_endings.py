@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ def start(*arguments: str) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,
     )
 
 
@@ -53,7 +55,7 @@ def test_ctrl_c_is_quiet(jobs: str) -> None:
         process.stdin.write(b'{"id": 1, "a": "One thing.", "b": "One thing."}\n' * 30)
         process.stdin.flush()
         assert process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of its processes
         assert process.stderr.read() == b""
     assert process.returncode == Exit.INTERRUPTED
 

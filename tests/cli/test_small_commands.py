@@ -127,3 +127,12 @@ def test_a_lens_is_checked(run: Run, tmp_path: Path) -> None:
     assert b"bad.toml" in done.stdout
     missing = run("lenses", "check", tmp_path / "missing.toml")
     assert missing.returncode in (1, 2)
+
+
+def test_demo_lists_its_pairs_and_each_can_be_printed(run: Run) -> None:
+    names = [line.split()[0] for line in run("demo", "--list").stdout.decode().splitlines()]
+    assert len(names) >= 4
+    for name in names:
+        done = run("demo", name)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert "site-packages" not in done.stdout.decode()

@@ -16,6 +16,15 @@ from tuireader.cli.reader import read
 from tuireader.cli.split import split
 from tuireader.cli.themes import app as themes
 
+# The backspace keeps Typer from filling these lines as a paragraph.
+EXAMPLES = """\b
+Examples:
+  tuireader compare report.txt answer.txt
+  tuireader compare both-in-one.md --at "What really happened"
+  tuireader compare a.txt b.txt --format text --only conflict
+  generate | tuireader compare - b.txt --format json
+"""
+
 app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -43,7 +52,8 @@ def front(
         streams.emit(context.get_help() + "\n")
 
 
-for command in (compare, read, demo, split, batch):
+app.command(epilog=EXAMPLES)(compare)
+for command in (read, demo, split, batch):
     app.command()(command)
 app.add_typer(lenses, name="lenses")
 app.add_typer(themes, name="themes")

@@ -85,8 +85,9 @@ class _Crew(Generic[T, R]):
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(jobs, initializer=_end_at_once)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_at_once() -> None:
+    """Let ctrl-c, which reaches all processes of a terminal, end this one without a trace."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -37,12 +37,13 @@ class Order(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Print:
     """What the options ask of a printed form; None, empty or False where they are not given.
 
     Attributes:
         only: Words of `LISTED`.
+        told: Whether standard error says where one file was split.
     """
 
     format: Format | None = None
@@ -57,6 +58,7 @@ class Print:
     colour: When = When.AUTO
     ascii_only: bool = False
     exit_zero: bool = False
+    told: bool = True
 
     @property
     def asked(self) -> bool:
@@ -85,7 +87,7 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
 
     own = api.own_lenses(inputs.lenses)
     sides = inputs.read()
-    if sides.split is not None and not how.quiet:
+    if sides.split is not None and how.told and not how.quiet:
         streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
     comparison = _named(api.compare(sides.a, sides.b, lenses=own), inputs, how)
     if not how.quiet:

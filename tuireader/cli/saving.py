@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from tuireader.cli.trouble import Trouble
@@ -58,7 +57,7 @@ def save(target: Path, text: str, *, force: bool) -> None:
 
 
 def _replace(target: Path, data: bytes, *, force: bool) -> None:
-    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         with draft.open("xb") as file:
             file.write(data)

@@ -13,7 +13,7 @@ from tuireader.compare.model import Block, Paragraph
 _LONGEST = 600
 _STORY_WORDS = 25
 _NEVER = (Block.TABLE, Block.BOILERPLATE)
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\] ]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tuireader.compare.documents.placed import Run, TextBuilder
 from tuireader.compare.model import Block, Paragraph, Span
@@ -57,5 +57,13 @@ class DraftBuilder(TextBuilder):
             self.paragraphs.append(Paragraph(Span(self._start, self.length), block))
 
     def draft(self, title: str = "", date: dt.date | None = None) -> Draft:
-        """What has been built."""
-        return Draft(self.text, tuple(self.paragraphs), self.runs, title, date)
+        """What has been built; blanks at the edges of a paragraph are left out of its span."""
+        text = self.text
+        trimmed = (replace(p, span=_trimmed(p.span, text)) for p in self.paragraphs)
+        return Draft(text, tuple(p for p in trimmed if len(p.span)), self.runs, title, date)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))

@@ -88,7 +88,7 @@ class Scene:
 
 def announces_report(text: str) -> Literal["", "weak", "strong"]:
     """Whether a short paragraph says that a report follows; weak if perhaps only a quotation."""
-    if len(text.split(None, LEAD_IN_WORDS)) > LEAD_IN_WORDS:
+    if len(text.split(None, LEAD_IN_WORDS)) > LEAD_IN_WORDS or _first_match("answer", text):
         return ""
     if any(pattern.match(text) for pattern in _patterns("report")):
         return "strong"
@@ -158,7 +158,7 @@ def _headings(scene: Scene) -> Iterator[Sign]:
             )
         else:
             weight = _HEADING if len(places) <= 2 else _HEADING / 3
-            yield Sign(index, weight, text, f"{shown(text)} is a heading")
+            yield Sign(index, weight, text, "it stands as a heading")
 
 
 def _sign_offs(scene: Scene) -> Iterator[Sign]:
@@ -205,16 +205,22 @@ def _spellings(scene: Scene, places: Sequence[int]) -> Iterator[Sign]:
     """Places between the last use of one spelling and the first of its rival."""
     budget = dict.fromkeys(places, _SPELLINGS_AT_MOST)
     for pair in _spelling_pairs():
-        used = [[i for i in scene.content if pattern.search(scene.texts[i])] for pattern in pair]
-        if not all(used):
+        uses = [_uses(scene, pattern) for pattern in pair]
+        if not all(uses):
             continue
-        if used[0][0] > used[1][0]:
-            used.reverse()
-        first, second = used
+        first, second = sorted(uses, key=min)
+        old, new = first[min(first)], second[min(second)]
+        reason = f"the spelling goes over from {shown(old)} to {shown(new)}"
         for index in places:
-            if first[-1] < index <= second[0] and budget[index] > 0:
+            if max(first) < index <= min(second) and budget[index] > 0:
                 budget[index] -= _SPELLING
-                yield Sign(index, _SPELLING, "spelling", "the spelling changes there")
+                yield Sign(index, _SPELLING, "spelling", reason)
+
+
+def _uses(scene: Scene, spelling: re.Pattern[str]) -> dict[int, str]:
+    """The paragraphs that use a spelling, each with the first word in which it does."""
+    found = ((index, spelling.search(scene.texts[index])) for index in scene.content)
+    return {index: match[0] for index, match in found if match}
 
 
 @cache

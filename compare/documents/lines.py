@@ -9,7 +9,7 @@ from itertools import pairwise
 
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _PLAIN_BULLETS = "-*·"
-_FINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_FINAL = re.compile(r"[.!?:;…][\"'”’»)\] ]*$")
 _SEPARATORS = frozenset("-*_=~#•·+⁂—–⸻")
 _MARGIN = 300  # what is looked at of a line to judge its end or its beginning
 

@@ -32,6 +32,12 @@ class TextBuilder:
             _append(self._runs, (self.length, place, len(text)))
             self.add(text)
 
+    def append(self, text: str, runs: Sequence[Run]) -> None:
+        """Append a text that was built elsewhere, with its places."""
+        for start, place, length in runs:
+            _append(self._runs, (self.length + start, place, length))
+        TextBuilder.add(self, text)
+
     def add(self, text: str) -> None:
         """Append characters that have no place in the source."""
         self._parts.append(text)

@@ -50,10 +50,11 @@ def best_plan(scene: Scene) -> Plan | None:
     for sign in collect(scene):
         signs[sign.index].append(sign)
     quoted = _quoted_plan(scene)
+    speaking = [index for index in scene.content if _speaks(scene, index)]
     cuts = [
         (sum(sign.weight for sign in found), -index)
         for index, found in signs.items()
-        if _both_sides_speak(scene, cut_plan(scene, index))
+        if speaking and speaking[0] < index <= speaking[-1]
     ]
     score, negative = max(cuts, default=(0.0, 0))
     if quoted and quoted[0] >= max(score, ENOUGH):
@@ -90,13 +91,20 @@ def find_words(scene: Scene, words: str) -> list[int]:
 
 
 def speaks(scene: Scene, plan: Plan, side: Side) -> bool:
-    """Whether a side has anything to say: a few words that are neither heading nor boilerplate."""
+    """Whether a side has anything to say."""
     return any(
-        plan.sides[index] is side
-        and index not in plan.headings
-        and scene.paragraphs[index].block not in (Block.HEADING, Block.TITLE)
-        and len(scene.texts[index].split(None, _SOME_WORDS)) >= _SOME_WORDS
+        plan.sides[index] is side and index not in plan.headings and _speaks(scene, index)
         for index in scene.content
+    )
+
+
+def _speaks(scene: Scene, index: int) -> bool:
+    """Whether a paragraph has a few words that neither entitle nor announce anything."""
+    text = scene.texts[index]
+    return (
+        scene.paragraphs[index].block not in (Block.HEADING, Block.TITLE)
+        and len(text.split(None, _SOME_WORDS)) >= _SOME_WORDS
+        and opens_answer(text) < 1
     )
 
 

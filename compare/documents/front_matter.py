@@ -1,0 +1,67 @@
+"""The block of "key: value" lines between two rules with which a Markdown file may begin."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tuireader.compare.documents.dateline import parse_date
+
+_LONGEST = 200
+_RULE = re.compile(r"---[ \t]*")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
+_CONTINUED = re.compile(r"[ \t#-].*|")
+_DATES = ("date", "published", "publishdate", "pubdate", "updated")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a front matter tells of its text.
+
+    Attributes:
+        length: Characters up to where the body begins.
+        title: Or "".
+        date: The day of publication, or None.
+    """
+
+    length: int = 0
+    title: str = ""
+    date: dt.date | None = None
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read the front matter; one of length 0 where the text has none.
+
+    A subset of YAML: one field a line, and whatever stands indented or in a list below a field is
+    passed over.
+    """
+    lines = text.split("\n", _LONGEST + 1)[: _LONGEST + 1]
+    if not _RULE.fullmatch(lines[0]):
+        return FrontMatter()
+    fields: dict[str, str] = {}
+    length = len(lines[0]) + 1
+    for line in lines[1:]:
+        length += len(line) + 1
+        if _END.fullmatch(line):
+            return _front_matter(fields, min(length, len(text))) if fields else FrontMatter()
+        field = _FIELD.fullmatch(line)
+        if field:
+            fields.setdefault(field[1].lower(), _unquoted(field[2] or ""))
+        elif not fields or not _CONTINUED.fullmatch(line):
+            break
+    return FrontMatter()
+
+
+def _front_matter(fields: dict[str, str], length: int) -> FrontMatter:
+    dates = (parse_date(fields[name]) for name in _DATES if name in fields)
+    date = next((date for date in dates if date), None)
+    return FrontMatter(length, fields.get("title", ""), date)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value.replace("\t", " ")

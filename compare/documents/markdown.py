@@ -1,0 +1,253 @@
+"""Markdown: headings, lists, quotations, links and tables as readable text, with their places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tuireader.compare.documents.draft import Draft, DraftBuilder
+from tuireader.compare.documents.front_matter import read_front_matter
+from tuireader.compare.documents.markdown_html import HtmlBlock
+from tuireader.compare.documents.markdown_inline import BREAK, InlineText, parser
+from tuireader.compare.documents.placed import Run, compose
+from tuireader.compare.model import Block
+
+_HEADING_WORDS = 12
+_CELL_SEPARATOR = " | "
+
+
+def read(text: str) -> Draft:
+    """Read Markdown that has been cleaned; places are places in `text`."""
+    front = read_front_matter(text)
+    writer = _Writer(text, front.length)
+    writer.write(_parser().parse(text[front.length :]))
+    title = front.title or writer.title
+    return writer.builder.draft(title, front.date)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return parser()
+
+
+class _Writer:
+    """Walks the block tokens and writes each block to the builder."""
+
+    def __init__(self, text: str, body: int) -> None:
+        self.builder = DraftBuilder()
+        self.title = ""
+        self._text = text
+        self._starts = [body]
+        while (end := text.find("\n", self._starts[-1])) >= 0:
+            self._starts.append(end + 1)
+        self._quotes = 0
+        self._lists: list[bool] = []
+        self._bullet = ""
+        self._heading = ""
+        self._ranks: Counter[str] = Counter()
+        self._tight = False
+        self._row: list[Token] | None = None
+        self._close_to_last = False
+        self._leaves: dict[str, Callable[[Token], None]] = {
+            "inline": self._inline,
+            "hr": self._rule,
+            "fence": self._code,
+            "code_block": self._code,
+            "html_block": self._html,
+        }
+
+    def write(self, tokens: Sequence[Token]) -> None:
+        self._ranks = Counter(token.tag for token in tokens if token.type == "heading_open")
+        for token in tokens:
+            if token.nesting:
+                self._nest(token)
+            elif token.type in self._leaves:
+                self._leaves[token.type](token)
+
+    def _nest(self, token: Token) -> None:
+        opens = token.nesting > 0
+        kind = token.type.rpartition("_")[0]
+        if kind == "blockquote":
+            self._quotes += token.nesting
+        elif kind in ("bullet_list", "ordered_list"):
+            if opens:
+                self._close_to_last = bool(self._lists) and self._close_to_last
+                self._lists.append(kind == "ordered_list")
+            else:
+                self._lists.pop()
+        elif kind == "list_item" and opens:
+            number = f"{token.info}{token.markup} " if self._lists[-1] else "• "
+            self._bullet = "  " * (len(self._lists) - 1) + number
+        elif kind == "heading":
+            self._heading = f"{token.tag} {token.markup}" if opens else ""
+        elif kind == "paragraph" and opens:
+            self._tight = token.hidden
+        elif kind == "table":
+            self._close_to_last = False
+        elif kind == "tr":
+            self._table_row(opens=opens)
+
+    def _begin(self, separator: str = "\n\n") -> None:
+        self.builder.begin(separator)
+        if self._bullet:
+            self.builder.add(self._bullet)
+            self.builder.mark()
+            self._bullet = ""
+
+    def _inline(self, token: Token) -> None:
+        if self._row is not None:
+            self._row.append(token)
+            return
+        block = self._block_of(token)
+        close = self._tight and bool(self._lists) and self._close_to_last
+        self._begin("\n" if close else "\n\n")
+        self._close_to_last = bool(self._lists)
+        text, runs = self._readable(token, self._content_runs(token))
+        start = 0
+        for part in text.split(BREAK):
+            if start:
+                self.builder.begin("\n")
+            self.builder.append(part, _part(runs, start, len(part)))
+            self.builder.end(block)
+            start += len(part) + 1
+        if block is Block.TITLE:
+            self.title = text.replace(BREAK, " ")
+
+    def _block_of(self, token: Token) -> Block:
+        kinds = [child.type for child in token.children or () if child.content or child.nesting]
+        if self._quotes:
+            return Block.QUOTE
+        if self._heading:
+            return Block.TITLE if self._is_title() else Block.HEADING
+        if (
+            kinds
+            and set(kinds) <= {"image", "softbreak", "link_open", "link_close"}
+            and ("image" in kinds)
+        ):
+            return Block.BOILERPLATE
+        if self._lists:
+            return Block.ITEM
+        bold = kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
+        if bold and kinds.count("strong_open") == 1:
+            words = token.content.strip("*_ ")
+            if len(words.split()) <= _HEADING_WORDS and words[-1:] not in ".!,;…":
+                return Block.HEADING
+        return Block.PROSE
+
+    def _is_title(self) -> bool:
+        """The first line, or the first of the highest rank, unless others have its rank."""
+        rank = self._heading.partition(" ")[0]
+        first = not self.builder.length or rank == "h1"
+        return first and not self.title and self._ranks[rank] == 1
+
+    def _readable(self, token: Token, places: Sequence[Run]) -> tuple[str, tuple[Run, ...]]:
+        inline = InlineText(token.children or [], token.content)
+        return inline.text.replace("\t", " "), compose(inline.runs, places)
+
+    def _content_runs(self, token: Token) -> list[Run]:
+        """Places of the lines of a block's content: each is the end of its line in the source."""
+        runs: list[Run] = []
+        start = 0
+        first = token.map[0] if token.map else 0
+        marks = self._heading.partition(" ")[2]
+        for number, line in enumerate(token.content.split("\n"), first):
+            source = self._line(number)
+            kept = line.rstrip()
+            if marks.startswith("#"):
+                after = source.find(marks) + len(marks)
+                place = source.find(kept, after)
+            else:
+                place = len(source.rstrip()) - len(kept)
+            if place >= 0 and source.startswith(kept.lstrip(), place + _margin(kept)):
+                # The newline after the line belongs to its run, and so do blanks before it.
+                runs.append((start, self._starts[number] + place, len(line)))
+                end = self._starts[number] + len(source)
+                runs.append((start + len(line), end, 1))
+            start += len(line) + 1
+        return runs
+
+    def _line(self, number: int) -> str:
+        start = self._starts[number]
+        end = self._text.find("\n", start)
+        return self._text[start:] if end < 0 else self._text[start:end]
+
+    def _table_row(self, *, opens: bool) -> None:
+        if opens:
+            self._row = []
+            return
+        cells, self._row = self._row or [], None
+        filled = [cell for cell in cells if cell.content]
+        if not filled or filled[0].map is None:
+            return
+        number = filled[0].map[0]
+        self._begin("\n" if self._close_to_last else "\n\n")
+        self._close_to_last = True
+        for cell, runs in _cell_runs(filled, self._line(number), self._starts[number]):
+            if cell is not filled[0]:
+                self.builder.add(_CELL_SEPARATOR)
+            text, placed = self._readable(cell, runs)
+            self.builder.append(text.replace(BREAK, " "), placed)
+        self.builder.end(Block.TABLE)
+
+    def _rule(self, token: Token) -> None:
+        number = token.map[0] if token.map else 0
+        line = self._line(number)
+        words = line.strip().lstrip("> ")
+        self._begin()
+        self.builder.take(words, self._starts[number] + line.rfind(words))
+        self.builder.end(Block.BOILERPLATE)
+
+    def _code(self, token: Token) -> None:
+        """Code makes no claim; a passage set in by four blanks is quoted text."""
+        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        separator = "\n\n"
+        for number, line in enumerate(token.content.rstrip("\n").split("\n"), first):
+            words = line.strip()
+            if not words:
+                separator = "\n\n"
+                continue
+            source = self._line(number)
+            self._begin(separator)
+            self.builder.take(words, self._starts[number] + source.rfind(words))
+            self.builder.end(Block.QUOTE)
+            separator = "\n"
+
+    def _html(self, token: Token) -> None:
+        if token.map is None:
+            return
+        block = Block.QUOTE if self._quotes else Block.PROSE
+        html = HtmlBlock(self.builder, block)
+        first, last = token.map
+        end = self._starts[last] if last < len(self._starts) else len(self._text)
+        html.write(self._text[self._starts[first] : end], self._starts[first])
+
+
+def _part(runs: Sequence[Run], start: int, length: int) -> tuple[Run, ...]:
+    return compose([(0, start, length)], runs)
+
+
+def _margin(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _cell_runs(cells: Sequence[Token], line: str, start: int) -> Iterator[tuple[Token, list[Run]]]:
+    """The cells of a table's row that hold something, each with its places.
+
+    They stand in the row in their order, with nothing but bars and blanks between; the backslash
+    of an escaped bar is not in their content.
+    """
+    cursor = line.index("|") if line.lstrip("> \t").startswith("|") else 0
+    for cell in cells:
+        runs: list[Run] = []
+        length = 0
+        for number, piece in enumerate(cell.content.split("|")):
+            written = "\\|" + piece if number else piece
+            kept = len(piece) + bool(number)
+            cursor = line.index(written, cursor) + len(written)
+            runs.append((length, start + cursor - kept, kept))
+            length += kept
+        yield cell, runs

@@ -21,6 +21,8 @@ _QUANTIFIERS: Final = words("cues", "refusals", "quantifiers")
 _CLOCK_HERALDS: Final = words("cues", "refusals", "before_clock")
 _DAY_PARTS: Final = words("cues", "refusals", "day_parts")
 _AND: Final = DASHES | {"and", "or", "to", "&"}
+_SPACED_TAILS: Final = (["a", ".", "m"], ["p", ".", "m"])
+_HYPHENED_TAILS: Final = (["-", "am"], ["-", "pm"])
 _TONIGHT: Final = frozenset(["on", "tonight", "tomorrow", "sharp"])
 _LAST_DAY: Final = 31
 _LAST_HOUR: Final = 24
@@ -104,7 +106,7 @@ def clock(tokens: Tokens, figure: Figure) -> bool:
     folded, start, end = tokens.folded, figure.start, figure.end
     if _colon(tokens, start, end) or folded[end] in _TAILS:
         return True
-    if folded[end : end + 2] in (["a", "m"], ["p", "m"], ["-", "am"], ["-", "pm"]):
+    if folded[end : end + 3] in _SPACED_TAILS or folded[end : end + 2] in _HYPHENED_TAILS:
         return True
     if figure.unit is not COUNT:  # "0900 hours"
         raw = tokens.raw(figure.number.start)

@@ -24,7 +24,7 @@ from tuireader.compare.claims.quantities import phrases
 from tuireader.compare.claims.quantities.figures import Figure
 from tuireader.compare.claims.quantities.nouns import noun_after
 from tuireader.compare.claims.quantities.numbers import Shape
-from tuireader.compare.claims.quantities.phrases import SENSES, STOPS, is_plural
+from tuireader.compare.claims.quantities.phrases import SENSES, STOPS, is_noun, is_plural
 from tuireader.compare.claims.quantities.predicates import RATES, noun_before
 from tuireader.compare.claims.quantities.senses import sense_near
 from tuireader.compare.claims.quantities.tables import words
@@ -36,6 +36,7 @@ _PERSONS: Final = words("counted", "persons")
 _VOTING: Final = words("cues", "counted", "voting")
 _OF_THEM: Final = words("cues", "counted", "of_them")
 _CONNECTING: Final = words("cues", "counted", "connecting")
+_AGED: Final = words("roles", "age", "persons")
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _PAST: Final = frozenset(["ago", "earlier", "later", "before"])
 _OF_AGE: Final = frozenset([",", "(", "of", "aged", "age", "at", "the", "was", "is"])
@@ -122,20 +123,30 @@ def _rate(tokens: Tokens, figure: Figure, after: int) -> str:
     return ""
 
 
-def counted_by_age(tokens: Tokens, figure: Figure, start: int) -> tuple[str, ...]:
+def counted_by_age(tokens: Tokens, figure: Figure, start: int, end: int) -> tuple[str, ...]:
     """Stems of whose age it is: the noun after ("a 24-year-old man"), else the name before."""
-    folded, at = tokens.folded, figure.end
-    while folded[at] in HYPHENS or folded[at] in {"old", "olds"}:
-        at += 1
     found: list[str] = []
-    if at > figure.end:
-        found, _ = phrases.after(tokens, at, plural=False)
+    if tokens.folded[end - 1] in {"old", "olds"}:
+        found, _ = phrases.after(tokens, end, plural=False)
+        if tokens.folded[figure.start - 1] not in {"a", "an"} and not tokens.capital(end):
+            found = [word for word in found[:1] if word in _AGED]
     last = start - 1
-    while not found and folded[last] in _OF_AGE:
+    while not found and tokens.folded[last] in _OF_AGE:
         last -= 1
-    if not found and last >= 0:
-        found = phrases.before(tokens, last)
+    if not found:
+        found = _name_before(tokens, last)
     return tuple(dict.fromkeys(stem(word) for word in [*found[-1:], *found[:-1]]))
+
+
+def _name_before(tokens: Tokens, last: int) -> list[str]:
+    """The capitalised words that end with a token, else that token if it is a noun."""
+    found: list[str] = []
+    while tokens.capital(last) and tokens.raw(last).isalpha():
+        found.insert(0, tokens.folded[last])
+        last -= 1
+    if not found and is_noun(tokens.folded[last]):
+        found = [tokens.folded[last]]
+    return found
 
 
 def counted_by_vote(tokens: Tokens, first: Figure, second: Figure) -> tuple[str, ...]:

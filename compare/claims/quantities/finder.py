@@ -20,7 +20,7 @@ from tuireader.compare.claims.quantities.pairs import Bond, Reading, as_ratio, r
 from tuireader.compare.claims.quantities.reading import SEEDS, number_at
 from tuireader.compare.claims.quantities.refusals import refused
 from tuireader.compare.claims.quantities.roles import is_age, role_of
-from tuireader.compare.claims.quantities.tokens import Tokens, tokenise
+from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens, tokenise
 from tuireader.compare.claims.quantities.units import YEAR
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Exactness, Quantity, Role
@@ -109,7 +109,8 @@ def _facets(
     if reading.bond is Bond.RANGE and tokens.folded[start - 1] in _RANGE_OPENERS and start > done:
         start -= 1
     if reading.bond is Bond.AGE:
-        counted = counted_by_age(tokens, whole, start)
+        end = _end_of_age(tokens, end)
+        counted = counted_by_age(tokens, whole, start, end)
     else:
         counted = counted_by(tokens, whole, start, end, before)
     if reading.bond is Bond.SCORE and reading.second:
@@ -127,6 +128,12 @@ def _facets(
     else:
         value = _value(whole, bound, counted, role_of(tokens, whole, bound))
     return [Facet(span, value)], end
+
+
+def _end_of_age(tokens: Tokens, end: int) -> int:
+    """The token after an age, "-old" included."""
+    old = end + 1 if tokens.folded[end] in HYPHENS else end
+    return old + 1 if tokens.folded[old] in {"old", "olds"} else end
 
 
 def _value(figure: Figure, bound: Bound, counted: tuple[str, ...], role: Role) -> Quantity:

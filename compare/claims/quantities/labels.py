@@ -15,6 +15,8 @@ LABELS: Final = Phrases(dict.fromkeys(table("refusals")["labels"], "label"))
 CROWDS: Final = words("refusals", "crowds")
 _NAMES: Final = words("refusals", "names")
 _GLUE: Final = frozenset("#@_\\=&")
+_STREETS: Final = words("refusals", "streets")
+_LONGEST_STREET: Final = 5
 _ZIP_DIGITS: Final = 5
 _EXCHANGE_DIGITS, _LINE_DIGITS = 3, 4
 
@@ -100,6 +102,16 @@ def _groups(tokens: Tokens, figure: Figure) -> list[str]:
     while folded[last + 1] in HYPHENS and tokens.glued(last + 1) and folded[last + 2].isdecimal():
         last += 2
     return folded[max(first, 0) : last + 1 : 2]
+
+
+def address(tokens: Tokens, figure: Figure) -> bool:
+    """A house number: "12 Elm Street"."""
+    if figure.unit is not COUNT or not tokens.capital(figure.end):
+        return False
+    for at in range(figure.end + 1, figure.end + _LONGEST_STREET):
+        if tokens.folded[at] in _STREETS:
+            return tokens.capital(at)
+    return False
 
 
 def nothing(_tokens: Tokens, figure: Figure) -> bool:

@@ -177,7 +177,8 @@ def _is_score(tokens: Tokens, first: Figure, second: Figure) -> bool:
     values = (first.number.value, second.number.value)
     if max(values) >= _HIGHEST_SCORE or not all(float(value).is_integer() for value in values):
         return False
-    if values[0] >= values[1]:
+    bracketed = tokens.folded[first.start - 1] == "(" and tokens.folded[second.end] in {")", ","}
+    if values[0] >= values[1] or bracketed:
         return True
     near = tokens.before(first.start, _REACH_BACK) + tokens.after(second.end, _REACH_ON)
     return not _CUES.isdisjoint(near)

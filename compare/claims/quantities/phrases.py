@@ -16,7 +16,7 @@ SENSES: Final[dict[str, str]] = {
     form: name for name, forms in table("counted")["senses"].items() for form in forms
 }
 VERBS: Final = words("roles", "change", "verbs") - words("roles", "change", "nouns")
-_LONGEST: Final = 6
+_LONGEST: Final = 8
 _OF: Final = frozenset(["of"])
 PREPOSITIONS: Final = frozenset(["of", "on", "in", "for"])
 
@@ -61,6 +61,8 @@ def after(tokens: Tokens, at: int, *, plural: bool) -> tuple[list[str], int]:
         if plural and found and is_plural(found[-1]) and not _goes_on(tokens, at):
             break
         if plural and word in SENSES and _predicated(folded, at, found):
+            break
+        if found and word.endswith("ed") and not is_noun(folded[at + 1]):
             break
         at += 1
         if not is_adverb(word):

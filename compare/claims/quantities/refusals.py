@@ -14,6 +14,7 @@ _OF_DIGITS: Final[tuple[_Rule, ...]] = (
     labels.identifier,
     labels.label,
     labels.code,
+    labels.address,
     labels.nothing,
     calendar.clock,
     calendar.date,

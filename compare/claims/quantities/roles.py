@@ -20,6 +20,8 @@ _NOUNS: Final = words("roles", "change", "nouns")
 _COMPARATIVES: Final = words("roles", "change", "comparatives")
 _AGES: Final = Phrases(dict.fromkeys(table("roles")["age"]["before"], "age"))
 _PERSONS: Final = words("roles", "age", "persons")
+_CALENDAR: Final = words("refusals", "months") | words("refusals", "weekdays")
+_DETERMINERS: Final = words("cues", "phrases", "determiners")
 _RELATIVE: Final = frozenset(["%", "pp", "celsius"])
 _ADDING: Final = frozenset(["added", "adding", "adds"])
 _LEVELS: Final = words("cues", "roles", "levels")
@@ -51,19 +53,16 @@ def _said_age(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _in_commas(tokens: Tokens, figure: Figure) -> bool:
-    """ ", 24," or "(24)" after a name."""
-    start, end = figure.start, figure.end
-    closed = tokens.folded[end] in {",", ")"} or tokens.ends_sentence(end)
-    if not closed or tokens.folded[start - 1] not in {",", "("}:
+    """ ", 24," or "(24)" after a name or a noun with an article."""
+    folded, start, end = tokens.folded, figure.start, figure.end
+    closed = folded[end] in {",", ")"} or tokens.ends_sentence(end)
+    if not closed or folded[start - 1] not in {",", "("} or folded[end + 1][:1].isdecimal():
         return False
-    return tokens.capital(start - 2) and tokens.raw(start - 2).isalpha() and _named(tokens, start)
-
-
-def _named(tokens: Tokens, start: int) -> bool:
-    """Whether a name stands before ", 24,": two capitals, or one that is then described."""
-    if tokens.capital(start - 3) or tokens.folded[start - 3] in {".", "said", "says"}:
-        return True
-    return tokens.folded[start + 2] in {"a", "an", "the", "who", "of", "from", "was", "said", "has"}
+    if not tokens.raw(start - 2).isalpha() or folded[start - 2] in _CALENDAR:
+        return False
+    if tokens.capital(start - 2):
+        return tokens.capital(start - 3) or folded[end] == "," or folded[start - 3] in {".", "said"}
+    return folded[end] == "," and folded[start - 3] in _DETERMINERS and not tokens.capital(end + 1)
 
 
 def role_of(tokens: Tokens, figure: Figure, bound: Bound) -> Role:
@@ -106,6 +105,8 @@ def _differs(tokens: Tokens, figure: Figure, first: int) -> bool:
         end += 1
     if folded[end] in _COMPARATIVES:
         return True
+    if folded[end] == "of":  # "cut 9% of its workforce"
+        return False
     article = folded[first - 1] in {"a", "an", "the"}
     if article and not _NOUNS.isdisjoint(tokens.after(end, _NOUN_REACH)):
         return True

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.compare.model import Comparison, Pair, Relation, Side
 from tuireader.tui.glyphs import DOWN, LEFT, RIGHT, UP
 from tuireader.tui.look import Look
+from tuireader.tui.widgets.lines import Lines
 from tuireader.tui.widgets.pane import Pane
 
 
@@ -131,7 +131,7 @@ def lanes(wires: list[Wire], width: int) -> list[int]:
     return chosen
 
 
-class Band(Widget):
+class Band(Lines):
     """Draws the connections of the pairs that are in view."""
 
     def __init__(self, a: Pane, b: Pane, look: Look) -> None:
@@ -161,19 +161,25 @@ class Band(Widget):
         """Draw anew."""
         self.redraw()
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the band."""
-        base = self._look.inks.rich("text")
+    def prepare(self) -> None:
+        """Draw what is stale."""
         if self._canvas is None or (self._canvas.width, self._canvas.height) != self.size:
             self._canvas = self._draw()
+
+    def paint_line(self, y: int) -> Strip:
+        """One row of the band."""
+        base = self._look.inks.rich("text")
+        cells = self._canvas.row(y) if self._canvas else []
+        if not any(wire for _, wire, _ in cells):
+            return Strip.blank(self.size.width, base)
         segments = []
-        for ways, wire, sign in self._canvas.row(y):
-            character, style = " ", base
+        for ways, wire, sign in cells:
             if wire:
-                character = self._character(ways, sign, wire)
                 style = base + self._style(wire)
-            segments.append(Segment(character, style))
-        return Strip(segments, self._canvas.width)
+                segments.append(Segment(self._character(ways, sign, wire), style))
+            else:
+                segments.append(Segment(" ", base))
+        return Strip(segments, len(segments))
 
     def _draw(self) -> Canvas:
         canvas = Canvas(*self.size)

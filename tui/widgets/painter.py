@@ -68,76 +68,79 @@ class Painter:
         return list(self._marks.touching(row.start, row.end)) if row.end > row.start else []
 
     def paint(
-        self, row: Row, marks: list[Mark], chosen: frozenset[str], selected: tuple[int, int] | None
+        self,
+        row: Row,
+        chosen: frozenset[str] = frozenset(),
+        dragged: tuple[int, int] | None = None,
+        *,
+        placed: bool = False,
     ) -> Strip:
         """The strip of a row.
 
         Args:
             row: The row.
-            marks: The marks that reach into it.
             chosen: Ids of the claims that are selected.
-            selected: Code points under the mouse selection.
+            dragged: Code points under the mouse selection.
+            placed: Whether each segment of the text bears its place, as Textual's selection asks.
         """
         frame = self._frame
-        base = self._base
-        text, used = self._text(row, marks, chosen, selected, base)
-        fill = Segment(" " * max(frame.text - used, 0), base)
-        gutter = self._gutter(row, marks, chosen, base)
-        body = [*text, fill, *gutter] if frame.gutter_right else [*gutter, *text, fill]
-        body = [Segment(" " * frame.left, base), *body, Segment(" " * frame.right, base)]
-        width = frame.left + max(frame.text, used) + GUTTER + frame.right
-        return Strip([segment for segment in body if segment.text], width)
+        marks = self.marks(row)
+        text = self._text(row, marks, chosen, dragged, placed=placed)
+        used = sum(segment.cell_length for segment in text)
+        text.append(Segment(" " * max(frame.text - used, 0), self._base))
+        gutter = self._gutter(row, marks, chosen)
+        body = [*text, *gutter] if frame.gutter_right else [*gutter, *text]
+        body.insert(0, Segment(" " * frame.left, self._base))
+        body.append(Segment(" " * frame.right, self._base))
+        return Strip(_joined(body), frame.left + max(frame.text, used) + GUTTER + frame.right)
 
-    def _gutter(
-        self, row: Row, marks: list[Mark], chosen: frozenset[str], base: Style
-    ) -> list[Segment]:
+    def _gutter(self, row: Row, marks: list[Mark], chosen: frozenset[str]) -> list[Segment]:
         right = self._frame.gutter_right
         bar = next((mark for mark in marks if mark.claim.id in chosen), None)
         opening = [mark for mark in marks if row.start <= mark.span.start < row.end]
         sign = max(opening, key=lambda mark: (mark.claim.id in chosen, mark.gravity), default=None)
-        cells = [_blank(base), _blank(base), _blank(base)]
+        cells = [Segment(" ", self._base)] * GUTTER
         if bar:
-            cells[0] = Segment(self._look.glyphs.bars[right], self._sign(bar, base))
+            cells[0] = Segment(self._look.glyphs.bars[right], self._sign(bar))
         if sign:
-            cells[1] = Segment(self._look.glyphs.relations[sign.relation], self._sign(sign, base))
+            cells[1] = Segment(self._look.glyphs.relations[sign.relation], self._sign(sign))
         return cells[::-1] if right else cells
 
-    def _sign(self, mark: Mark, base: Style) -> Style:
-        return base + self._look.inks.rich(mark.ink())
+    def _sign(self, mark: Mark) -> Style:
+        return self._base + self._look.inks.rich(mark.ink())
 
     def _text(
         self,
         row: Row,
         marks: list[Mark],
         chosen: frozenset[str],
-        selected: tuple[int, int] | None,
-        base: Style,
-    ) -> tuple[list[Segment], int]:
-        """The segments of a row's text, with their width in cells."""
+        dragged: tuple[int, int] | None,
+        *,
+        placed: bool,
+    ) -> list[Segment]:
         if row.gap or row.start == row.end:
-            return self._rule(row, base)
+            return self._rule(row)
+        base = self._base
         block = self._index.block(row)
         if block in BLOCK_INKS:
             base = base + self._look.inks.rich(BLOCK_INKS[block])
-        segments, used = self._lead(row, block, base)
         layers = self._layers(marks, chosen)
-        if selected:
-            layers.append((*selected, "dragged"))
+        if dragged:
+            layers.append((*dragged, "dragged"))
         cuts = {row.start, row.end}
         for start, end, _ in layers:
             cuts.add(min(max(start, row.start), row.end))
             cuts.add(min(max(end, row.start), row.end))
-        text = self._index.text
+        segments = self._lead(row, block)
         for start, end in pairwise(sorted(cuts)):
             style = base
             for low, high, name in layers:
                 if low <= start and end <= high:
                     style = style + self._look.inks.rich(name)
-            style = style + Style.from_meta({"offset": (start, 0)})
-            piece = shown(text[start:end])
-            segments.append(Segment(piece, style))
-            used += cell_len(piece)
-        return segments, used
+            if placed:
+                style = style + Style.from_meta({"offset": (start, 0)})
+            segments.append(Segment(shown(self._index.text[start:end]), style))
+        return segments
 
     def _layers(self, marks: list[Mark], chosen: frozenset[str]) -> list[tuple[int, int, str]]:
         layers: list[tuple[int, int, str]] = []
@@ -149,24 +152,33 @@ class Painter:
             layers += [(span.start, span.end, evidence) for span in mark.evidence]
         return layers
 
-    def _lead(self, row: Row, block: Block, base: Style) -> tuple[list[Segment], int]:
+    def _lead(self, row: Row, block: Block) -> list[Segment]:
         indent = INDENT.get(block, 0)
         if not indent or (block is Block.ITEM and row.opens):
-            return [], 0
+            return []
         lead = self._look.glyphs.quote if block is Block.QUOTE else ""
-        return [Segment(lead.ljust(indent), base + self._look.inks.rich("rule"))], indent
+        return [Segment(lead.ljust(indent), self._base + self._look.inks.rich("rule"))]
 
-    def _rule(self, row: Row, base: Style) -> tuple[list[Segment], int]:
+    def _rule(self, row: Row) -> list[Segment]:
         if not self._index.opens_boilerplate(row):
-            return [], 0
-        width = self._frame.text
-        label = f"{self._look.glyphs.rule * 2} {BOILERPLATE_LABEL} "[:width]
-        line = label + self._look.glyphs.rule * (width - len(label))
-        return [Segment(line, base + self._look.inks.rich("rule"))], width
+            return []
+        rule = self._look.glyphs.rule
+        line = f"{rule * 2} {BOILERPLATE_LABEL} "[: self._frame.text]
+        line += rule * (self._frame.text - len(line))
+        return [Segment(line, self._base + self._look.inks.rich("rule"))]
 
 
-def _blank(style: Style) -> Segment:
-    return Segment(" ", style)
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """The same with neighbours of one style made one: fewer bytes to the terminal."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if not segment.text:
+            continue
+        if joined and joined[-1].style is segment.style:
+            joined[-1] = Segment(joined[-1].text + segment.text, segment.style)
+        else:
+            joined.append(segment)
+    return joined
 
 
 def place_at(index: RowIndex, row: Row, cell: int) -> int:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tuireader.compare.model import Document, Side
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
+from tuireader.tui.widgets.lines import Lines
 from tuireader.tui.widgets.painter import (
     GUTTER,
     Frame,
@@ -29,7 +30,7 @@ WHEEL = 3  # rows a notch
 OVERLAP = 2  # rows of the old page that stay on the new one
 
 
-class Pane(ScrollView, inherit_bindings=False, can_focus=True):
+class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
     """A document with its claims marked. All places are code points of the document's text.
 
     Attributes:
@@ -67,6 +68,8 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
         self._index = RowIndex(document, 80)
         self._version = 0
         self._anchor = (0, 0)
+        self._first = 0
+        self._dragged: tuple[int, int] | None = None
         self._strips: dict[tuple[Row, frozenset[str]], Strip] = {}
         self._frame = Frame(0, 1, 0, gutter_right=False)
         self._painter = self._new_painter()
@@ -204,24 +207,40 @@ class Pane(ScrollView, inherit_bindings=False, can_focus=True):
         """Paint the mouse selection."""
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        row = self._index.row(self.top + y)
-        if row is None:
-            return Strip.blank(self.size.width, self._look.inks.rich("text"))
-        marks = self._painter.marks(row)
-        chosen = self._chosen.intersection(mark.claim.id for mark in marks)
+    def prepare(self) -> None:
+        """Look up once what every row of a frame asks for."""
+        self._first = self.top
+        self._dragged = None
         selection = self.text_selection
         if selection is not None:
             start, end = selection.get_span(0) or (0, 0)
-            end = len(self.document.text) if end < 0 else end
-            return self._painter.paint(row, marks, chosen, (start, end))
+            self._dragged = (start, len(self.document.text) if end < 0 else end)
+
+    def render_line(self, y: int) -> Strip:
+        """One row by itself, for the mouse: its segments know their places in the text."""
+        self.prepare()
+        return self._paint(y, placed=True)
+
+    def paint_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        return self._paint(y)
+
+    def _paint(self, y: int, *, placed: bool = False) -> Strip:
+        row = self._index.row(self._first + y)
+        if row is None:
+            return Strip.blank(self.size.width, self._look.inks.rich("text"))
+        chosen = self._chosen
+        if self._chosen:
+            marks = self._painter.marks(row)
+            chosen = self._chosen.intersection(mark.claim.id for mark in marks)
+        if self._dragged or placed:
+            return self._painter.paint(row, chosen, self._dragged, placed=placed)
         key = (row, chosen)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= CACHED:
                 del self._strips[next(iter(self._strips))]
-            strip = self._strips[key] = self._painter.paint(row, marks, chosen, None)
+            strip = self._strips[key] = self._painter.paint(row, chosen)
         return strip
 
     def _lay_out(self) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark
+from tuireader.tui.widgets.lines import Lines
 from tuireader.tui.widgets.pane import Pane
 
 
-class Ruler(Widget):
+class Ruler(Lines):
     """Two cells wide: the window, and the gravest claim of each stretch of the text."""
 
     def __init__(self, pane: Pane, look: Look) -> None:
@@ -20,6 +20,7 @@ class Ruler(Widget):
         self.pane = pane
         self._look = look
         self._stretches: list[Mark | None] = []
+        self._window = range(0)
 
     def measure(self) -> None:
         """Sort the marks of the pane into the rows of the ruler."""
@@ -51,30 +52,26 @@ class Ruler(Widget):
         """Let the mouse go."""
         self.release_mouse()
 
-    def render_line(self, y: int) -> Strip:
-        """One row: the window's cell and the mark's."""
-        inks = self._look.inks
-        track = inks.rich("track")
-        first, last = self._window()
-        inside = first <= y <= last
-        style = track + inks.rich("window")
-        segments = [Segment(self._look.glyphs.window[not inside], style if inside else track)]
-        mark = self._stretches[y] if y < len(self._stretches) else None
-        if mark:
-            sign = self._look.glyphs.relations[mark.relation]
-            segments.append(Segment(sign, track + inks.rich(mark.ink("-line"))))
-        else:
-            segments.append(Segment(" ", track))
-        if self.has_class("-left"):
-            segments.reverse()
-        return Strip(segments, 2)
-
-    def _window(self) -> tuple[int, int]:
+    def prepare(self) -> None:
+        """Find which rows stand for what is on the screen."""
         start, end = self.pane.window
         height = self.size.height
         length = max(len(self.pane.document.text), 1)
         first = start * height // length
-        return first, max((end * height + length - 1) // length - 1, first)
+        self._window = range(first, max(-(-end * height // length), first + 1))
+
+    def paint_line(self, y: int) -> Strip:
+        """One row: the window's cell and the mark's."""
+        inks, glyphs = self._look.inks, self._look.glyphs
+        track = inks.rich("track")
+        inside = y in self._window
+        style = track + inks.rich("window") if inside else track
+        cells = [Segment(glyphs.window[not inside], style), Segment(" ", track)]
+        mark = self._stretches[y] if y < len(self._stretches) else None
+        if mark:
+            style = track + inks.rich(mark.ink("-line"))
+            cells[1] = Segment(glyphs.relations[mark.relation], style)
+        return Strip(cells[::-1] if self.has_class("-left") else cells, 2)
 
     def _go(self, y: int) -> None:
         height = max(self.size.height - 1, 1)

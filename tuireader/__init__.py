@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tuireader.api import compare_files as compare_files
     from tuireader.api import compare_texts as compare_texts
     from tuireader.compare.documents import DocumentError as DocumentError
+    from tuireader.compare.lenses import LensError as LensError
     from tuireader.compare.model import Comparison as Comparison
     from tuireader.compare.model import Relation as Relation
     from tuireader.compare.model import Side as Side
@@ -27,6 +28,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Comparison": "tuireader.compare.model",
     "DocumentError": "tuireader.compare.documents",
+    "LensError": "tuireader.compare.lenses",
     "Relation": "tuireader.compare.model",
     "Side": "tuireader.compare.model",
     "compare_files": "tuireader.api",
@@ -36,6 +38,7 @@ _HOMES = {
 __all__ = [
     "Comparison",
     "DocumentError",
+    "LensError",
     "Relation",
     "Side",
     "__version__",

@@ -60,7 +60,7 @@ def compare_texts(
     return compare(
         document_from_text(a, Side.A, source=label_a, markdown=markdown, date=date_a),
         document_from_text(b, Side.B, source=label_b, markdown=markdown, date=date_b),
-        lenses=own_lenses(lenses),
+        lenses=load_lenses(lenses),
     )
 
 
@@ -87,7 +87,7 @@ def compare_files(
         stdin: What "-" reads, instead of the process's own.
     """
     sides = read_sides(a, b, at=at, date_a=date_a, date_b=date_b, stdin=stdin)
-    return compare(sides.a, sides.b, lenses=own_lenses(lenses))
+    return compare(sides.a, sides.b, lenses=load_lenses(lenses))
 
 
 def read_sides(
@@ -113,15 +113,6 @@ def read_sides(
     )
 
 
-def own_lenses(paths: Paths) -> Sequence[Lens] | None:
-    """The shipped lenses and those of files; None, for the shipped alone, where no file is given.
-
-    Raises:
-        LensError: A file can't be read or is no lens.
-    """
-    return load_lenses(paths) if paths else None
-
-
 def compare(
     a: Document,
     b: Document,
@@ -134,7 +125,7 @@ def compare(
     Args:
         a: The document of side A.
         b: The document of side B.
-        lenses: What `own_lenses` gave; None for the shipped ones.
+        lenses: What `load_lenses` gave; the shipped ones if None.
         progress: Called now and then; what it raises ends the comparison.
     """
     return compare_documents(a, b, lenses=lenses, progress=progress)

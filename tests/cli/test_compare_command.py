@@ -185,6 +185,7 @@ def test_one_file_with_both_sides_is_split_and_says_where(
         (["--quiet", "--output", "x"], "leave out --output"),
         (["--stat", "--format", "json"], "--stat is text"),
         (["--lenses", "missing.toml"], "missing.toml"),
+        (["--topic", "weather"], "no lens is called 'weather'; there are "),
         (["--nonsense"], "No such option"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -84,12 +85,14 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
         Whether a listed pair diverges or conflicts, unless that is not to be told.
     """
     from tuireader import api  # noqa: PLC0415
+    from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
 
-    own = api.own_lenses(inputs.lenses)
+    lenses = load_lenses(inputs.lenses)
+    _check_topic(how.topic, [lens.id for lens in lenses])
     sides = inputs.read()
     if sides.split is not None and how.told and not how.quiet:
         streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
-    comparison = _named(api.compare(sides.a, sides.b, lenses=own), inputs, how)
+    comparison = _named(api.compare(sides.a, sides.b, lenses=lenses), inputs, how)
     if not how.quiet:
         text = _rendered(comparison, how)
         if how.output is not None:
@@ -116,6 +119,11 @@ def check(how: Print, inputs: Inputs) -> None:
         check_target(how.output, force=how.force, sources=(inputs.a, inputs.b))
     elif how.force:
         raise Trouble("--force is for --output FILE")
+
+
+def _check_topic(topic: str | None, known: Sequence[str]) -> None:
+    if topic is not None and topic not in known:
+        raise Trouble(f"no lens is called '{topic}'; there are {', '.join(known)}")
 
 
 def _named(comparison: Comparison, inputs: Inputs, how: Print) -> Comparison:

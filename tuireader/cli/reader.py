@@ -44,9 +44,10 @@ def open_reader(inputs: Inputs, look: Look) -> Exit:
         DocumentError: A text can't be read.
     """
     from tuireader import api  # noqa: PLC0415
+    from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp, run  # noqa: PLC0415
 
-    own = api.own_lenses(inputs.lenses)
+    own = load_lenses(inputs.lenses)
     a, b, _ = inputs.read()
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:

@@ -61,8 +61,9 @@ def _line(error: Exception) -> str:
 def _engine_errors() -> tuple[type[Exception], ...]:
     """What the engine raises for the user to read; imported late, since most runs have no error."""
     from tuireader.compare.documents import DocumentError  # noqa: PLC0415
+    from tuireader.compare.lenses import LensError  # noqa: PLC0415
 
-    return (DocumentError,)
+    return (DocumentError, LensError)
 
 
 def _flat(message: str) -> str:

@@ -26,7 +26,7 @@ class Line:
         end: After its last character that is not blank.
         lead: Where the bullet begins; equals `start` for a line without one.
         indent: Columns before `lead`, or inside the quotation.
-        quoted: Whether it begins with ">".
+        quoted: How many ">" it begins with.
         after_blank: Whether a blank line (or a change of quotation) comes before it.
         text: The words.
     """
@@ -35,7 +35,7 @@ class Line:
     end: int
     lead: int
     indent: int
-    quoted: bool
+    quoted: int
     after_blank: bool
     text: str
 
@@ -46,11 +46,8 @@ class Line:
 
     @property
     def is_separator(self) -> bool:
-        """Whether it is a rule: three or more of one mark and nothing else, or one long dash."""
-        marks = set(self.text[:_MARGIN]) - {" ", "\t"}
-        if len(marks) != 1 or not marks <= _SEPARATORS:
-            return False
-        return len(self.text.replace(" ", "")) >= 3 or self.text in "⁂⸻"
+        """Whether it is a rule, and nothing else."""
+        return _is_rule(self.text)
 
     @property
     def ends_sentence(self) -> bool:
@@ -66,13 +63,14 @@ def lines_of(text: str) -> list[Line]:
     for whole in text.split("\n"):
         raw = whole.rstrip()
         words = raw.lstrip()
-        quoted = words.startswith(">")
-        if quoted:
+        quoted = 0
+        if words.startswith(">"):
             words = words.lstrip("> \t")
+            quoted = raw.count(">", 0, len(raw) - len(words))
         if words:
             lead = start + len(raw) - len(words)
-            bullet = _BULLET.match(words)
-            change = bool(lines) and quoted is not lines[-1].quoted
+            bullet = None if _is_rule(words) else _BULLET.match(words)
+            change = bool(lines) and quoted != lines[-1].quoted
             lines.append(
                 Line(
                     start=lead + (bullet.end() if bullet else 0),
@@ -87,6 +85,14 @@ def lines_of(text: str) -> list[Line]:
         blank = not words
         start += len(whole) + 1
     return _without_lone_bullets(text, lines)
+
+
+def _is_rule(words: str) -> bool:
+    """Whether a line is three or more of one mark, blanks between allowed, or one long dash."""
+    marks = set(words[:_MARGIN]) - {" ", "\t"}
+    if len(marks) != 1 or not marks <= _SEPARATORS:
+        return False
+    return words.count(next(iter(marks))) >= 3 or words in "⁂⸻"
 
 
 def _columns(margin: str) -> int:

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+
 from tuireader.compare.documents import DocumentError, Split, split_document, split_text
 from tuireader.compare.model import Block, Document, Side
 
@@ -220,7 +221,7 @@ def test_at_can_cut_inside_the_only_paragraph() -> None:
     ],
 )
 def test_what_cannot_be_split_says_what_to_do(text: str, at: str | None, said: str) -> None:
-    with pytest.raises(DocumentError, match="^story.txt: ") as caught:
+    with pytest.raises(DocumentError, match=r"^story\.txt: ") as caught:
         split_text(text, at=at, source="story.txt")
     assert said in str(caught.value)
     assert "--at" in str(caught.value)

@@ -15,6 +15,7 @@ from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Name, NameType
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER = re.compile(r" (\d{1,3})(?![\w.,%]*\d|[%\w])")
 _HEADLINE_SHARE = 0.75
 _HEADLINE_WORDS = 4
 
@@ -62,8 +63,17 @@ def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
     before: Mention | None = None
     for run in runs:
         for mention in read_run(text, run, before, headline=headline):
+            _take_number(text, mention, sentence.end)
             yield mention
             before = mention
+
+
+def _take_number(text: str, mention: Mention, end: int) -> None:
+    """Make the number part of "Route 15" and "Phase 2"."""
+    if mention.common and not mention.acronym and (number := _NUMBER.match(text, mention.end, end)):
+        mention.end = number.end()
+        mention.words = (*mention.words, number[1])
+        mention.common = mention.tentative = False
 
 
 def _is_headline(text: str, sentence: Span, runs: list[list[Token]]) -> bool:

@@ -51,21 +51,26 @@ class Place:
     code: str
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _lines(name: str, package: str = __package__) -> Iterator[str]:
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-@cache
-def _sections(name: str) -> Mapping[str, tuple[str, ...]]:
+def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The words of each "[section]" of a table in `package`, in order."""
     sections: dict[str, list[str]] = {}
     current: list[str] = []
-    for line in _lines(name):
+    for line in _lines(name, package):
         if line.startswith("["):
             current = sections.setdefault(line.strip("[]"), [])
         else:
             current.extend(line.split())
     return {section: tuple(words) for section, words in sections.items()}
+
+
+@cache
+def _sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    return read_sections(__package__, name)
 
 
 @cache

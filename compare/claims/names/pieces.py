@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tuireader.compare.claims.names.kinds import is_initial, kind_of
@@ -22,7 +21,6 @@ from tuireader.compare.values import NameType
 
 _LONGEST_TITLE = 4
 _LONGEST_ACRONYM = 6
-_NUMBER = re.compile(r" (\d{1,3})(?![\w.,%]*\d|[%\w])")
 _BEFORE_MONTH = frozenset(
     {"in", "since", "until", "by", "last", "next", "this", "early", "late", "mid", "from", "of"}
 )
@@ -222,14 +220,9 @@ def _plain(text: str, tokens: list[Token]) -> Iterator[Mention]:
     single = len(names) == 1
     common = single and not company and is_common(names[0].fold)
     dotted = single and is_initial(names[0].fold)
-    end = tokens[-1].end
-    if common and (number := _NUMBER.match(text, end)):
-        # "Route 15", "Phase 2": the number is part of the name.
-        end = number.end()
-        folds = (*folds, number[1])
     yield Mention(
         names[0].start,
-        end,
+        tokens[-1].end,
         (folds[0].replace(".", ""),) if dotted else folds,
         NameType.ORGANISATION if dotted else kind,
         sure=sure,

@@ -159,7 +159,8 @@ def _joins(text: str, run: list[Token], token: Token) -> bool:
         return True
     if gap == ", ":
         return token.fold in words("corporate") or token.fold in words("generation")
-    if len(gap) > _LONGEST_GAP or not gap[0].isspace() or not gap[-1].isspace() or "\n\n" in gap:
+    fits = 2 < len(gap) <= _LONGEST_GAP and "\n\n" not in gap
+    if not (fits and gap[0].isspace() and gap[-1].isspace()):
         return False
     return _ties(" ".join(gap.split()), run, token)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tuireader.compare.claims.quantities.figures import Figure
+from tuireader.compare.claims.quantities.figures import BEHIND, Figure
 from tuireader.compare.claims.quantities.numbers import Shape
 from tuireader.compare.claims.quantities.tables import Phrases, table, words
 from tuireader.compare.claims.quantities.tokens import Tokens
@@ -43,8 +43,8 @@ class Bound:
 
 
 @cache
-def _phrases(side: str) -> Phrases:
-    entries = table("bounds")[side].items()
+def _phrases() -> Phrases:
+    entries = table("bounds")["before"].items()
     return Phrases({phrase: kind for kind, listed in entries for phrase in listed})
 
 
@@ -52,10 +52,13 @@ def bound_of(tokens: Tokens, figure: Figure) -> Bound:
     """The bound that the words around a figure put on it."""
     kind, start = _before(tokens, figure)
     end = figure.end
-    behind = _phrases("after").starting(tokens.folded, end)
+    behind = BEHIND.starting(tokens.folded, end)
     if behind and (tokens.folded[end] != "+" or tokens.glued(end)):
         end += behind[0]
-        kind = behind[1] if kind in {"", "exact"} else kind
+    elif figure.end > figure.number.end:  # "20-odd miles"
+        behind = BEHIND.starting(tokens.folded, figure.number.end)
+    if behind and kind in {"", "exact"}:
+        kind = behind[1]
     if kind in {"", "exact"}:
         return Bound(None, start, end, strict=kind == "exact")
     if kind == "just over":
@@ -69,7 +72,7 @@ def _before(tokens: Tokens, figure: Figure) -> tuple[str, int]:
     strict = ""
     first = figure.start
     for _ in range(_MOST_FILLERS):
-        match = _phrases("before").ending(tokens.folded, at)
+        match = _phrases().ending(tokens.folded, at)
         if match and not _misread(tokens, figure, at, match[1]):
             length, kind = match
             at -= length

@@ -23,7 +23,7 @@ from typing import Final
 from tuireader.compare.claims.quantities import phrases
 from tuireader.compare.claims.quantities.figures import Figure
 from tuireader.compare.claims.quantities.nouns import noun_after
-from tuireader.compare.claims.quantities.numbers import Shape
+from tuireader.compare.claims.quantities.numbers import VAGUE, Shape
 from tuireader.compare.claims.quantities.phrases import SENSES, STOPS, is_noun, is_plural
 from tuireader.compare.claims.quantities.predicates import RATES, noun_before
 from tuireader.compare.claims.quantities.senses import sense_near
@@ -72,7 +72,13 @@ def counted_by(
             noun = noun_before(tokens, start)
             if not noun and tokens.folded[start - 1] in _CONNECTING:
                 inherited = before.counted
-    stems = _stems(tuple(noun), sense) if noun or (sense and not inherited) else ()
+            if not (noun or inherited) and tokens.folded[figure.end - 1] in VAGUE:
+                noun = ["people"]  # "thousands filled the square"
+    stems = (
+        _stems(tuple(noun), sense, people=figure.unit is COUNT)
+        if noun or (sense and not inherited)
+        else ()
+    )
     found = [word for word in inherited if not word.startswith("/")] + list(stems)
     if inherited and sense:
         found.append(stem(sense))
@@ -94,12 +100,12 @@ def _inherited(tokens: Tokens, start: int, end: int, before: Before) -> tuple[st
 
 
 @cache
-def _stems(noun: tuple[str, ...], sense: str) -> tuple[str, ...]:
+def _stems(noun: tuple[str, ...], sense: str, *, people: bool) -> tuple[str, ...]:
     """Stems of a noun phrase, head first, persons folded, with its sense."""
     rest: list[str] = []
     head = ""
     for word in reversed(noun):
-        if word in SENSES and not (head and is_plural(word)):
+        if people and word in SENSES and not (head and is_plural(word)):
             sense = sense or SENSES[word]
         elif not head:
             head = word

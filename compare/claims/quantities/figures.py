@@ -8,7 +8,7 @@ from typing import Final
 from tuireader.compare.claims.quantities import money
 from tuireader.compare.claims.quantities.numbers import Number, Shape, magnify
 from tuireader.compare.claims.quantities.reading import number_after
-from tuireader.compare.claims.quantities.tables import words
+from tuireader.compare.claims.quantities.tables import Phrases, table, words
 from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens
 from tuireader.compare.claims.quantities.units import (
     COUNT,
@@ -20,6 +20,9 @@ from tuireader.compare.claims.quantities.units import (
     unit_at,
 )
 
+BEHIND: Final = Phrases(
+    {phrase: kind for kind, listed in table("bounds")["after"].items() for phrase in listed}
+)
 _MINUS: Final = frozenset(["minus", "negative"])
 _SIGNS: Final = HYPHENS | {"−", "–"}
 _RATE_TALK: Final = words("cues", "figures", "rates")
@@ -107,10 +110,19 @@ def _attach(tokens: Tokens, number: Number) -> tuple[Number, Unit, int]:
     if folded[end] == "of" and number.shape is Shape.VAGUE:
         named = money.after(tokens, end + 1, number) or unit_at(tokens, end + 1, digits=False)
     else:
-        named = money.after(tokens, end, number) or unit_at(tokens, end, digits=number.digits)
+        after = _after_bound(tokens, end)
+        named = money.after(tokens, after, number) or unit_at(
+            tokens, after, digits=number.digits and after == end
+        )
     if named:
         return number, *named
     return number, COUNT, end
+
+
+def _after_bound(tokens: Tokens, end: int) -> int:
+    """The token after words that bound a number before its unit: "20-odd miles"."""
+    bound = BEHIND.starting(tokens.folded, end)
+    return end + bound[0] if bound and tokens.folded[end] != "+" else end
 
 
 def _part_of_unit(tokens: Tokens, number: Number) -> tuple[Unit, int] | None:

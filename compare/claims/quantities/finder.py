@@ -13,6 +13,7 @@ from tuireader.compare.claims.quantities.counted import (
     Before,
     counted_by,
     counted_by_age,
+    counted_by_vote,
 )
 from tuireader.compare.claims.quantities.figures import Figure, figure_of
 from tuireader.compare.claims.quantities.numbers import Number, Shape
@@ -59,25 +60,27 @@ def find_quantities(
 
 def _find(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Facet[Quantity]]:
     before = Before()
-    done = 0
+    done = skipped = 0
     for at, word in enumerate(tokens.folded):
-        if at < done or not (word in SEEDS or word[:1].isdecimal() or not word.isascii()):
+        if at < skipped or not (word in SEEDS or word[:1].isdecimal() or not word.isascii()):
             continue
-        reading = _reading_at(tokens, at, taken)
+        number = number_at(tokens, at)
+        if number is None:
+            continue
+        skipped = number.end
+        reading = None if _is_taken(tokens, number, taken) else _reading_of(tokens, number, taken)
         if reading is None or reading.start < done:
             continue
         if tokens.ended_between(done, reading.start):
             before = Before()
         facets, done = _facets(tokens, reading, done, before)
         before = Before(facets[-1].value.counted, done)
+        skipped = done
         yield from facets
 
 
-def _reading_at(tokens: Tokens, at: int, taken: Sequence[Span]) -> Reading | None:
-    """The quantity whose number begins at a token, or None."""
-    number = number_at(tokens, at)
-    if number is None or _is_taken(tokens, number, taken):
-        return None
+def _reading_of(tokens: Tokens, number: Number, taken: Sequence[Span]) -> Reading | None:
+    """The quantity that a number is the heart of, or None where it counts nothing."""
     figure = figure_of(tokens, number)
     if is_age(tokens, figure):
         return Reading(figure if figure.unit.name else replace(figure, unit=YEAR), None, Bond.AGE)
@@ -95,10 +98,6 @@ def _is_taken(tokens: Tokens, number: Number, taken: Sequence[Span]) -> bool:
     return any(place.overlaps(span) for span in taken)
 
 
-def _place(tokens: Tokens, figure: Figure) -> Span:
-    return Span(tokens.starts[figure.start], tokens.ends[figure.end - 1])
-
-
 def _facets(
     tokens: Tokens, reading: Reading, done: int, before: Before
 ) -> tuple[list[Facet[Quantity]], int]:
@@ -106,28 +105,37 @@ def _facets(
     whole = replace(reading.second or reading.first, start=reading.start)
     bound = bound_of(tokens, whole)
     start, end = max(min(bound.start, reading.start), done), bound.end
-    if reading.bond is Bond.RANGE and tokens.folded[start - 1] in _RANGE_OPENERS and start > done:
-        start -= 1
     if reading.bond is Bond.AGE:
         end = _end_of_age(tokens, end)
         counted = counted_by_age(tokens, whole, start, end)
-    else:
-        counted = counted_by(tokens, whole, start, end, before)
-    if reading.bond is Bond.SCORE and reading.second:
-        sides = (reading.first, reading.second)
-        values = [
-            _value(side, Bound(None, 0, 0, strict=True), counted, Role.SCORE) for side in sides
-        ]
-        spans = [_place(tokens, side) for side in sides]
-        return [Facet(span, value) for span, value in zip(spans, values, strict=True)], reading.end
-    span = Span(tokens.starts[start], tokens.ends[end - 1])
-    if reading.bond is Bond.RANGE and reading.second:
-        value = _range_value(reading.first, reading.second, counted, role_of(tokens, whole, bound))
-    elif reading.bond is Bond.AGE:
         value = _value(whole, replace(bound, strict=True), counted, Role.AGE)
-    else:
+        return [_facet(tokens, start, end, value)], end
+    counted = counted_by(tokens, whole, start, end, before)
+    if reading.second is None:
         value = _value(whole, bound, counted, role_of(tokens, whole, bound))
-    return [Facet(span, value)], end
+        return [_facet(tokens, start, end, value)], end
+    if reading.bond is Bond.SCORE:
+        return _sides(tokens, reading.first, reading.second, counted), reading.end
+    if tokens.folded[start - 1] in _RANGE_OPENERS and start > done:
+        start -= 1
+    value = _range_value(reading.first, reading.second, counted, role_of(tokens, whole, bound))
+    return [_facet(tokens, start, end, value)], end
+
+
+def _facet(tokens: Tokens, start: int, end: int, value: Quantity) -> Facet[Quantity]:
+    return Facet(Span(tokens.starts[start], tokens.ends[end - 1]), value)
+
+
+def _sides(
+    tokens: Tokens, first: Figure, second: Figure, counted: tuple[str, ...]
+) -> list[Facet[Quantity]]:
+    """The two facets of a score, in the order of the text."""
+    counted = counted_by_vote(tokens, first, second) or counted
+    exact = Bound(None, 0, 0, strict=True)
+    return [
+        _facet(tokens, side.start, side.end, _value(side, exact, counted, Role.SCORE))
+        for side in (first, second)
+    ]
 
 
 def _end_of_age(tokens: Tokens, end: int) -> int:

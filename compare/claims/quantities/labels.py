@@ -8,15 +8,17 @@ from tuireader.compare.claims.quantities.figures import Figure
 from tuireader.compare.claims.quantities.numbers import SMALL, TENS, Shape
 from tuireader.compare.claims.quantities.phrases import STOPS
 from tuireader.compare.claims.quantities.tables import Phrases, table, words
-from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens
+from tuireader.compare.claims.quantities.tokens import DASHES, HYPHENS, Tokens
 from tuireader.compare.claims.quantities.units import COUNT
 
 LABELS: Final = Phrases(dict.fromkeys(table("refusals")["labels"], "label"))
 CROWDS: Final = words("refusals", "crowds")
 _NAMES: Final = words("refusals", "names")
+_RANGING: Final = frozenset(["to", "and", *SMALL, *TENS])
 _GLUE: Final = frozenset("#@_\\=&")
 _STREETS: Final = words("refusals", "streets")
 _LONGEST_STREET: Final = 5
+_LONGEST_STATE: Final = 5
 _ZIP_DIGITS: Final = 5
 _EXCHANGE_DIGITS, _LINE_DIGITS = 3, 4
 
@@ -43,7 +45,8 @@ def _named_before(tokens: Tokens, figure: Figure) -> bool:
     if before.isalpha() or before in _GLUE or before == "/":
         return True
     if before in HYPHENS and tokens.glued(start - 1) and folded[start - 2][-1:].isalpha():
-        return folded[start - 2] not in SMALL | TENS
+        ranged = start < figure.number.start or folded[start - 3][:1].isdecimal()
+        return not ranged and folded[start - 2] not in _RANGING
     return before in {"'", "’"} and figure.number.value < 100
 
 
@@ -59,7 +62,10 @@ def label(tokens: Tokens, figure: Figure) -> bool:
         return len(name) > 2 and name.endswith("s") and LABELS.ending(folded, at - 2) is not None
     if LABELS.ending(folded, at):
         return bare(tokens, figure) or tokens.capital(at)
-    return tokens.raw(at) in _NAMES and bare(tokens, figure)
+    while folded[at] in HYPHENS and folded[at - 1].isdecimal():  # "Boeing 737-800"
+        at -= 2
+    name = tokens.raw(at) if folded[at] != "of" else f"{tokens.raw(at - 1)} of"
+    return name in _NAMES and (bare(tokens, figure) or at < figure.start - 1)
 
 
 def bare(tokens: Tokens, figure: Figure) -> bool:
@@ -76,7 +82,7 @@ def code(tokens: Tokens, figure: Figure) -> bool:
     raw, start = tokens.raw(figure.number.start), figure.start
     if raw.isdecimal() and len(raw) > 1 and raw[0] == "0":
         return True
-    if tokens.folded[start - 1] == "+" and tokens.glued(start):
+    if _dialled(tokens, start):
         return True
     if raw.isdecimal() and len(raw) == _ZIP_DIGITS and _after_state(tokens, start):
         return figure.number.shape is Shape.PLAIN
@@ -86,11 +92,18 @@ def code(tokens: Tokens, figure: Figure) -> bool:
     return len(groups) > 2
 
 
+def _dialled(tokens: Tokens, at: int) -> bool:
+    """Whether a plus sign opens the groups of digits that end here: "+44 20 7946"."""
+    while at > 0 and tokens.folded[at - 1].isdecimal():
+        at -= 1
+    return tokens.folded[at - 1] == "+" and tokens.glued(at)
+
+
 def _after_state(tokens: Tokens, start: int) -> bool:
     """Whether an abbreviated state stands before a postcode: "NY 10001", "Calif. 90210"."""
     state = tokens.raw(start - 1)
     if state == ".":
-        return tokens.capital(start - 2) and not tokens.ends_sentence(start - 1)
+        return tokens.capital(start - 2) and len(tokens.raw(start - 2)) <= _LONGEST_STATE
     return state.isupper() and (len(state) == 2 or state == "D.C.")
 
 
@@ -114,6 +127,8 @@ def address(tokens: Tokens, figure: Figure) -> bool:
     return False
 
 
-def nothing(_tokens: Tokens, figure: Figure) -> bool:
+def nothing(tokens: Tokens, figure: Figure) -> bool:
     """Zero of something is a negation, no amount."""
-    return figure.unit is COUNT and figure.number.value == 0
+    folded = tokens.folded
+    score = folded[figure.start - 1] in DASHES or folded[figure.end] in DASHES
+    return figure.unit is COUNT and figure.number.value == 0 and not score

@@ -6,7 +6,7 @@ from typing import Final
 
 from tuireader.compare.claims.quantities import phrases
 from tuireader.compare.claims.quantities.figures import Figure
-from tuireader.compare.claims.quantities.numbers import SCALES
+from tuireader.compare.claims.quantities.numbers import SCALES, Shape
 from tuireader.compare.claims.quantities.phrases import SENSES, is_adverb, is_noun, is_plural
 from tuireader.compare.claims.quantities.tables import words
 from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens
@@ -42,12 +42,20 @@ def noun_after(tokens: Tokens, figure: Figure, end: int) -> Phrase:
         at += 1
     if folded[at] == "of":
         return _after_of(tokens, figure, at + 1)
+    if figure.number.shape is Shape.SHARE:
+        return _of_share(tokens, figure, at, end)
     if figure.unit is COUNT:
         return _plain(tokens, figure, at, end)
-    if figure.unit.name in {"%", "times"} and not is_plural(folded[at]):
+    return _measured(tokens, figure, at, end)
+
+
+def _measured(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
+    """What a figure with a unit is of: "$1.2bn in aid", "60-day truce"; a share by a plural."""
+    name = figure.unit.name
+    if name in {"%", "times"} and not is_plural(tokens.folded[at]):
         return [], end
-    if folded[at] == "in" and figure.unit.name.isupper() and len(figure.unit.name) == _CODE_LETTERS:
-        found, after = phrases.after(tokens, at + 1, plural=False)  # "$1.2bn in aid"
+    if tokens.folded[at] == "in" and name.isupper() and len(name) == _CODE_LETTERS:
+        found, after = phrases.after(tokens, at + 1, plural=False)
         return (found, after) if _is_head(tokens, at + 1) else ([], end)
     return _attributive(tokens, figure, at, end)
 
@@ -61,6 +69,17 @@ def _plain(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
     if found[-1] in _MEN and folded[after] == "and" and folded[after + 1] in _MEN:
         return ["people"], after + 2
     return found, after
+
+
+def _of_share(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
+    """What a share is of: "one in five bakers", "six voters in ten", "half the voters"."""
+    inside = tokens.folded[figure.number.start + 1 : figure.number.end]
+    if "in" in inside and is_noun(inside[0]):
+        return [inside[0]], end
+    while tokens.folded[at] in _DETERMINERS:
+        at += 1
+    found, after = phrases.after(tokens, at, plural=True)
+    return (found, after) if found and is_plural(found[-1]) else ([], end)
 
 
 def _can_be_counted(tokens: Tokens, found: list[str], figure: Figure, after: int) -> bool:

@@ -20,6 +20,8 @@ VAGUE: Final[dict[str, list[float]]] = _TABLE["vague"]
 SMALL: Final[dict[str, int]] = ONES | TEENS
 _AFTER_DIGITS: Final[dict[str, float]] = SCALES | _TABLE["suffixes"] | {"hundred": 100}
 _AMBIGUOUS: Final[dict[str, float]] = _TABLE["ambiguous_suffixes"]
+_AND_A_HALF: Final = ("and", "a", "half")
+_LONE_PARTS: Final = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _MOST_DIGITS = 15  # more of them are a key or an account, no amount
 
 
@@ -241,17 +243,17 @@ def cardinal(tokens: Tokens, at: int, *, article: bool = False) -> Number | None
 
 
 def _and_a_half(tokens: Tokens, at: int) -> tuple[float, int] | None:
-    """ "and a half" at a token: the fraction and the token after it."""
-    said = [word for word in tokens.folded[at : at + 6] if word not in HYPHENS][:3]
-    if len(said) < 3 or said[0] != "and":
+    """ "and a half", "-and-a-half" at a token: the fraction and the token after it."""
+    said: list[str] = []
+    while len(said) < len(_AND_A_HALF) and at < len(tokens):
+        if not (tokens.folded[at] in HYPHENS and tokens.glued(at)):
+            said.append(tokens.folded[at])
+        at += 1
+    if said[:1] != ["and"] or len(said) < len(_AND_A_HALF):
         return None
-    skipped = sum(word in HYPHENS for word in tokens.folded[at : at + 5])
-    fractions = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-    if said[1] in {"a", "one"} and said[2] in fractions:
-        return fractions[said[2]], at + 3 + min(skipped, 2 if tokens.folded[at] in HYPHENS else 0)
-    if said[1:] == ["three", "quarters"]:
-        return 0.75, at + 3
-    return None
+    if said[1] in {"a", "one"} and said[2] in _LONE_PARTS:
+        return _LONE_PARTS[said[2]], at
+    return (0.75, at) if said[1:] == ["three", "quarters"] else None
 
 
 def _collective(tokens: Tokens, number: Number) -> Number:

@@ -62,12 +62,19 @@ def after(tokens: Tokens, at: int, *, plural: bool) -> tuple[list[str], int]:
             break
         if plural and word in SENSES and _predicated(folded, at, found):
             break
-        if found and word.endswith("ed") and not is_noun(folded[at + 1]):
+        if found and _closing_verb(folded, at, plural=plural):
             break
         at += 1
         if not is_adverb(word):
             found.append(word)
     return found, at
+
+
+def _closing_verb(folded: list[str], at: int, *, plural: bool) -> bool:
+    """Whether the last word of a run is a verb: "a ten-foot wall stands", "a nurse died"."""
+    if is_noun(folded[at + 1]):
+        return False
+    return folded[at].endswith("ed") or (not plural and is_plural(folded[at]))
 
 
 def _predicated(folded: list[str], at: int, found: list[str]) -> bool:

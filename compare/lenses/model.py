@@ -122,7 +122,7 @@ class Lens:
 
 
 def is_currency(unit: str) -> bool:
-    """Whether a unit of a quantity is an ISO 4217 code or a currency that several countries have."""
+    """Whether a unit is an ISO 4217 code or a currency that several countries have."""
     return (len(unit) == 3 and unit.isalpha() and unit.isupper()) or unit in _SHARED_CURRENCIES
 
 

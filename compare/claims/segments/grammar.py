@@ -1,0 +1,76 @@
+"""The function words of English by class, and a guess at which words are finite verbs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Grammar(NamedTuple):
+    """Classes of words, as told in grammar.toml."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    subordinators: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    finite_auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    times: frozenset[str]
+    speech: frozenset[str]
+    verbs: frozenset[str]
+    outcomes: frozenset[str]
+    bare: frozenset[str]
+    aims: frozenset[str]
+    articles: frozenset[str]
+    """Determiners that cannot be a subject by themselves."""
+    finite: frozenset[str]
+    """Whatever makes a clause finite: verbs, reporting verbs, finite auxiliaries."""
+    objects: frozenset[str]
+    """Words that open the object of an active verb in -ed: determiners, pronouns."""
+
+
+@cache
+def grammar() -> Grammar:
+    """The lists of grammar.toml."""
+    source = files("tuireader.compare.claims.segments").joinpath("grammar.toml")
+    lists = {
+        name: frozenset(words.split())
+        for name, words in tomllib.loads(source.read_text("utf-8")).items()
+    }
+    return Grammar(
+        **lists,
+        articles=lists["determiners"] - lists["pronouns"] - lists["relatives"],
+        finite=lists["verbs"] | lists["speech"] | lists["finite_auxiliaries"],
+        objects=lists["determiners"] | {"him", "them", "it", "us", "me"},
+    )
+
+
+def is_finite(words: Sequence[str], index: int) -> bool:
+    """Whether the word makes a clause finite, with the certainty that a table can give.
+
+    A form that may be a past participle ("killed") counts unless it follows a determiner or stands
+    before "by"; a word in -ed that is in no list counts before an object only.
+    """
+    table = grammar()
+    word = words[index]
+    if word in table.finite_auxiliaries:
+        return True
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if before in table.articles:
+        return False
+    if word in table.finite:
+        return not (word.endswith("ed") and after == "by")
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and before not in table.auxiliaries
+        and before not in table.prepositions
+        and (after in table.objects or after == "that" or after[:1].isdigit())
+    )

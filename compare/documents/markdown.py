@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -13,6 +13,7 @@ from tuireader.compare.documents.draft import Draft, DraftBuilder
 from tuireader.compare.documents.front_matter import read_front_matter
 from tuireader.compare.documents.markdown_html import HtmlBlock
 from tuireader.compare.documents.markdown_inline import BREAK, InlineText, parser
+from tuireader.compare.documents.markdown_places import SourceLines
 from tuireader.compare.documents.placed import Run, compose
 from tuireader.compare.model import Block
 
@@ -40,10 +41,7 @@ class _Writer:
     def __init__(self, text: str, body: int) -> None:
         self.builder = DraftBuilder()
         self.title = ""
-        self._text = text
-        self._starts = [body]
-        while (end := text.find("\n", self._starts[-1])) >= 0:
-            self._starts.append(end + 1)
+        self._lines = SourceLines(text, body)
         self._quotes = 0
         self._lists: list[bool] = []
         self._bullet = ""
@@ -103,10 +101,11 @@ class _Writer:
             self._row.append(token)
             return
         block = self._block_of(token)
+        marks = self._heading.partition(" ")[2]
         close = self._tight and bool(self._lists) and self._close_to_last
         self._begin("\n" if close else "\n\n")
         self._close_to_last = bool(self._lists)
-        text, runs = self._readable(token, self._content_runs(token))
+        text, runs = self._readable(token, self._lines.content(token, marks))
         start = 0
         for part in text.split(BREAK):
             if start:
@@ -148,33 +147,6 @@ class _Writer:
         inline = InlineText(token.children or [], token.content)
         return inline.text.replace("\t", " "), compose(inline.runs, places)
 
-    def _content_runs(self, token: Token) -> list[Run]:
-        """Places of the lines of a block's content: each is the end of its line in the source."""
-        runs: list[Run] = []
-        start = 0
-        first = token.map[0] if token.map else 0
-        marks = self._heading.partition(" ")[2]
-        for number, line in enumerate(token.content.split("\n"), first):
-            source = self._line(number)
-            kept = line.rstrip()
-            if marks.startswith("#"):
-                after = source.find(marks) + len(marks)
-                place = source.find(kept, after)
-            else:
-                place = len(source.rstrip()) - len(kept)
-            if place >= 0 and source.startswith(kept.lstrip(), place + _margin(kept)):
-                # The newline after the line belongs to its run, and so do blanks before it.
-                runs.append((start, self._starts[number] + place, len(line)))
-                end = self._starts[number] + len(source)
-                runs.append((start + len(line), end, 1))
-            start += len(line) + 1
-        return runs
-
-    def _line(self, number: int) -> str:
-        start = self._starts[number]
-        end = self._text.find("\n", start)
-        return self._text[start:] if end < 0 else self._text[start:end]
-
     def _table_row(self, *, opens: bool) -> None:
         if opens:
             self._row = []
@@ -186,7 +158,8 @@ class _Writer:
         number = filled[0].map[0]
         self._begin("\n" if self._close_to_last else "\n\n")
         self._close_to_last = True
-        for cell, runs in _cell_runs(filled, self._line(number), self._starts[number]):
+        contained = bool(self._quotes or self._lists)
+        for cell, runs in self._lines.cells(filled, number, contained=contained):
             if cell is not filled[0]:
                 self.builder.add(_CELL_SEPARATOR)
             text, placed = self._readable(cell, runs)
@@ -195,10 +168,10 @@ class _Writer:
 
     def _rule(self, token: Token) -> None:
         number = token.map[0] if token.map else 0
-        line = self._line(number)
-        words = line.strip().lstrip("> ")
+        line = self._lines.line(number).rstrip()
+        words = line[len(line.rstrip(token.markup[0] + " \t")) :].lstrip()
         self._begin()
-        self.builder.take(words, self._starts[number] + line.rfind(words))
+        self.builder.append(words.replace("\t", " "), self._lines.words(words, number))
         self.builder.end(Block.BOILERPLATE)
 
     def _code(self, token: Token) -> None:
@@ -210,44 +183,18 @@ class _Writer:
             if not words:
                 separator = "\n\n"
                 continue
-            source = self._line(number)
             self._begin(separator)
-            self.builder.take(words, self._starts[number] + source.rfind(words))
+            self.builder.append(words.replace("\t", " "), self._lines.words(words, number))
             self.builder.end(Block.QUOTE)
             separator = "\n"
 
     def _html(self, token: Token) -> None:
         if token.map is None:
             return
-        block = Block.QUOTE if self._quotes else Block.PROSE
-        html = HtmlBlock(self.builder, block)
         first, last = token.map
-        end = self._starts[last] if last < len(self._starts) else len(self._text)
-        html.write(self._text[self._starts[first] : end], self._starts[first])
+        html = HtmlBlock(self.builder, Block.QUOTE if self._quotes else Block.PROSE)
+        html.write(self._lines.part(first, last), self._lines.start(first))
 
 
 def _part(runs: Sequence[Run], start: int, length: int) -> tuple[Run, ...]:
     return compose([(0, start, length)], runs)
-
-
-def _margin(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _cell_runs(cells: Sequence[Token], line: str, start: int) -> Iterator[tuple[Token, list[Run]]]:
-    """The cells of a table's row that hold something, each with its places.
-
-    They stand in the row in their order, with nothing but bars and blanks between; the backslash
-    of an escaped bar is not in their content.
-    """
-    cursor = line.index("|") if line.lstrip("> \t").startswith("|") else 0
-    for cell in cells:
-        runs: list[Run] = []
-        length = 0
-        for number, piece in enumerate(cell.content.split("|")):
-            written = "\\|" + piece if number else piece
-            kept = len(piece) + bool(number)
-            cursor = line.index(written, cursor) + len(written)
-            runs.append((length, start + cursor - kept, kept))
-            length += kept
-        yield cell, runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tuireader.compare.claims.dates.numbers import year_number
 from tuireader.compare.claims.dates.openers import SHORTLY
 from tuireader.compare.claims.dates.reading import MIDNIGHT, Clock, TimeOfDay
 from tuireader.compare.claims.dates.spoken import CLOSERS, TIME_LEADS, hour_word, said, spoken
@@ -88,8 +89,9 @@ def _military(tokens: Tokens, index: int) -> TimeOfDay | None:
 
 def _clock_company(tokens: Tokens, index: int) -> bool:
     """Whether a bare "2:35" stands where a time stands, not a result."""
-    following = tokens.words[index + 1]
-    return tokens.before(index) in TIME_LEADS or following in WEEKDAYS or following in ("on", "in")
+    before, following = tokens.before(index), tokens.words[index + 1]
+    dated = year_number(before) is not None or following in WEEKDAYS
+    return dated or before in TIME_LEADS or following in ("on", "in")
 
 
 def _named(tokens: Tokens, index: int) -> TimeOfDay | None:

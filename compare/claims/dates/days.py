@@ -83,7 +83,7 @@ def _second_day(
 def month_day(tokens: Tokens, index: int) -> Reading | None:
     """ "July 26, 2021", "Sept. 11", "March 3-5", "July the fourth"."""
     month = month_beside(tokens, index)
-    if month is None or tokens.before(index) == "in":
+    if month is None:
         return None
     at = index + 1 + (tokens.words[index + 1] == "the")
     day = _day_number(tokens, at)
@@ -96,7 +96,9 @@ def month_day(tokens: Tokens, index: int) -> Reading | None:
         return None
     if tokens.words[end] in ("of", "in"):
         return Reading(end, annual)
-    return completed(tokens, end, annual)
+    dated = completed(tokens, end, annual)
+    # "In April 12 people died" is a month and a count, unless a year follows.
+    return None if tokens.before(index) == "in" and dated.end == end else dated
 
 
 def day_month(tokens: Tokens, index: int) -> Reading | None:

@@ -14,9 +14,9 @@ from tuireader.compare.claims.dates.words import (
 )
 
 TIME_LEADS = frozenset(
-    {"at", "by", "before", "after", "since", "until", "till", "from", "around", "to"}
+    {"at", "by", "before", "after", "since", "until", "till", "from", "around", "to", "about"}
+    | {"toward", "towards", "and", "of", "on", "between"}
 )
-TIME_LEADS |= frozenset({"about", "toward", "towards", "and", "of", "on"})
 # What may follow a spoken time without an hour mark; a noun would make "ten to twelve" a count.
 CLOSERS = frozenset(
     {"", ".", ",", ";", ")", "on", "in", "when", "that", "this", "yesterday", "last", "and", "at"}

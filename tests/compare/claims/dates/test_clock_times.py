@@ -34,6 +34,8 @@ TIMES = [
     ("the early hours of Sunday", at(0), at(9, 59)),
     ("before dawn on Thursday", at(0), at(7)),
     ("from 7 a.m. to 9 p.m.", at(7), at(21)),
+    ("Monday, March 11, 2013 23:51", at(23, 51), at(23, 51)),
+    ("posted 7/28/2004 3:02:00 PM", at(15, 2), at(15, 2)),
     ("Tuesday evening", at(17), at(23, 59)),
 ]
 

@@ -74,6 +74,8 @@ ABSOLUTE = [
     ("Easter Monday 2024", "Easter Monday 2024", "2024-04-01"),
     ("Thanksgiving 2022", "Thanksgiving 2022", "2022-11-24"),
     ("29 February 2024", "29 February 2024", "2024-02-29"),
+    ("It began in June 29, 2011.", "June 29, 2011", "2011-06-29"),
+    ("In April 2019 12 people died.", "April 2019", "2019-04-01..2019-04-30"),
     ("LONDON, JULY 26, 2021", "JULY 26, 2021", "2021-07-26"),
 ]
 
@@ -149,6 +151,7 @@ RELATIVE = [
     ("She will speak on 6 April.", "6 April", "2024-04-06"),
     ("They agreed to leave in December.", "December", "2023-12-01..2023-12-31"),
     ("They left in December.", "December", "2022-12-01..2022-12-31"),
+    ("In April 12 people died.", "April", "2023-04-01..2023-04-30"),
     ("In January two bombers struck.", "January", "2023-01-01..2023-01-31"),
     ("It will be shown at a fair in July.", "July", "2024-07-01..2024-07-31"),
     ("in late June they struck", "late June", "2023-06-21..2023-06-30"),

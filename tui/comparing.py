@@ -11,6 +11,7 @@ from textual.message import Message
 
 from tuireader.compare.model import Comparison, Document
 from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
+from tuireader.tui.view import View
 
 PAUSE = 0.1  # seconds between two reports of progress: what is quicker nobody can read
 
@@ -57,13 +58,13 @@ class Comparing:
                 post(Progressed(stage, done, total))
 
         try:
-            comparison = self._compare(*self._documents, progress)
+            view = View.of(self._compare(*self._documents, progress))
         except StopComparing:
             post(Stopped())
         except Exception as error:  # noqa: BLE001 - the reader stays up whatever breaks
             post(Stopped() if self._stop.is_set() else Failed(_one_line(error)))
         else:
-            post(Stopped() if self._stop.is_set() else Compared(comparison))
+            post(Stopped() if self._stop.is_set() else Compared(view))
 
 
 def _one_line(error: Exception) -> str:

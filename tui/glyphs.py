@@ -84,7 +84,7 @@ ASCII = Glyphs(
     bars=("|", "|"),
     quote="|",
     rule="-",
-    window=("#", "|"),
+    window=("|", " "),
     arrows=("^", "v"),
     light=_lines("---|||+++++++++"),
     heavy=_lines("===|||#########"),

@@ -207,7 +207,7 @@ READER: tuple[Command, ...] = (
         "Y",
         "copy_pair",
         "Copy pair",
-        "Copy the selected pair, both quotations and the reasons.",
+        "Copy the selected pair with its reasons.",
         COPYING,
     ),
     Command(
@@ -215,7 +215,7 @@ READER: tuple[Command, ...] = (
         "ctrl+c,super+c",
         "copy",
         "Copy",
-        "Copy what the mouse has selected, else the selected pair.",
+        "Copy the mouse selection, else the pair.",
         COPYING,
     ),
     Command(
@@ -223,7 +223,7 @@ READER: tuple[Command, ...] = (
         "escape",
         "stop",
         "Stop comparing",
-        "Stop the comparison that is being computed; else let go of the selection.",
+        "Stop the comparison, else let go of the mouse selection.",
         PROGRAM,
     ),
     Command(

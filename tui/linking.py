@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from tuireader.compare.model import Comparison, Pair, Side
-from tuireader.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from tuireader.tui.widgets.pane import Pane
 
 
 def first_place(comparison: Comparison, pair: Pair, side: Side) -> int:
@@ -59,9 +62,9 @@ class LinkedScroll:
         self._leading = False
         self._anchors: list[tuple[int, int]] = []
 
-    def learn(self, comparison: Comparison) -> None:
-        """Follow the pairs of a comparison from now on."""
-        self._anchors = anchors(comparison)
+    def learn(self, anchors: list[tuple[int, int]]) -> None:
+        """Follow these places that belong together from now on."""
+        self._anchors = anchors
 
     def follow(self, leader: Pane) -> None:
         """Bring the other pane to where the leader is; nothing while it is being brought."""

@@ -21,6 +21,7 @@ from tuireader.tui.glyphs import Glyphs
 # What each ink takes from the theme: the variables of foreground and background, and attributes.
 _INKS: dict[str, tuple[str, str, str]] = {
     "text": ("foreground", "background", ""),
+    "bar": ("foreground", "surface", ""),
     "panel-text": ("foreground", "", ""),
     "title": ("foreground", "", "bold"),
     "heading": ("primary", "", "bold"),

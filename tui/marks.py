@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -35,48 +34,62 @@ class Mark:
         """The gravest relation of its pairs, None without a counterpart."""
         return self.pairs[0].relation if self.pairs else None
 
-    def ink(self, suffix: str = "") -> str:
-        """Name of the ink that its relation is written in: "conflict-claim", "unmatched"."""
-        return f"{self.relation or 'unmatched'}{suffix}"
-
     @property
     def gravity(self) -> int:
         """-1 without a counterpart, else the relation's."""
         return self.pairs[0].relation.gravity if self.pairs else -1
 
+    def ink(self, suffix: str = "") -> str:
+        """Name of the ink that its relation is written in: "conflict-claim", "unmatched"."""
+        return f"{self.relation or 'unmatched'}{suffix}"
+
 
 class SideMarks:
-    """The marks of one side, by place."""
+    """The marks of one side, by place; each is made when it is asked for.
 
-    def __init__(self, marks: tuple[Mark, ...] = ()) -> None:
-        self.marks = marks
-        self._starts = [mark.span.start for mark in marks]
+    Args:
+        side: Which side.
+        claims: Its claims.
+        pairs: The pairs of the comparison.
+    """
+
+    def __init__(
+        self, side: Side, claims: tuple[Claim, ...] = (), pairs: tuple[Pair, ...] = ()
+    ) -> None:
+        self._side = side
+        self.claims = tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end)))
+        self._pairs: dict[str, tuple[Pair, ...]] = {}
+        for pair in sorted(pairs, key=lambda pair: -pair.relation.gravity):
+            for identity in pair.claims(side):
+                self._pairs[identity] = (*self._pairs.get(identity, ()), pair)
+        self._starts = [claim.span.start for claim in self.claims]
         # Claims may overlap (a clause inside a sentence), so the reach is the furthest end so far.
-        self._reach = list(accumulate((mark.span.end for mark in marks), max))
+        self._reach = list(accumulate((claim.span.end for claim in self.claims), max))
 
     @classmethod
     def of(cls, comparison: Comparison, side: Side) -> SideMarks:
         """The marks that a comparison gives one side."""
-        pairs: defaultdict[str, list[Pair]] = defaultdict(list)
-        for pair in comparison.pairs:
-            for identity in pair.claims(side):
-                pairs[identity].append(pair)
-        marks = []
-        for claim in sorted(comparison.claims_of(side), key=lambda claim: claim.span):
-            own = tuple(sorted(pairs[claim.id], key=lambda pair: -pair.relation.gravity))
-            marks.append(Mark(claim, own, _evidence(claim, own, side)))
-        return cls(tuple(marks))
+        return cls(side, comparison.claims_of(side), comparison.pairs)
 
     def touching(self, start: int, end: int) -> Iterator[Mark]:
         """The marks that share a character with the range, in order."""
         first = bisect_right(self._reach, start)
-        for mark in self.marks[first : bisect_right(self._starts, end - 1)]:
-            if mark.span.end > start:
-                yield mark
+        for claim in self.claims[first : bisect_right(self._starts, end - 1)]:
+            if claim.span.end > start:
+                yield self.mark(claim)
 
     def at(self, place: int) -> Mark | None:
         """The innermost mark that holds a place, or None."""
         return min(self.touching(place, place + 1), key=lambda mark: len(mark.span), default=None)
+
+    def mark(self, claim: Claim) -> Mark:
+        """The mark of one claim."""
+        pairs = self.pairs(claim)
+        return Mark(claim, pairs, _evidence(claim, pairs, self._side) if pairs else ())
+
+    def pairs(self, claim: Claim) -> tuple[Pair, ...]:
+        """The pairs that hold a claim, gravest first."""
+        return self._pairs.get(claim.id, ())
 
 
 def finding_span(finding: Finding, side: Side) -> Span:

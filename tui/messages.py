@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tuireader.compare.model import Comparison
+from tuireader.tui.view import View
 
 
 @dataclass
@@ -26,9 +26,13 @@ class Progressed(Message):
 
 @dataclass
 class Compared(Message):
-    """The comparison is there."""
+    """The comparison is there.
 
-    comparison: Comparison
+    Attributes:
+        view: It, ready for the screen.
+    """
+
+    view: View
 
 
 @dataclass

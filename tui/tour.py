@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import islice
 
 from tuireader.compare.model import Comparison, Pair, Relation, Side
 from tuireader.tui.linking import first_place
@@ -23,13 +24,17 @@ class Tour:
             )
             for side in Side
         }
+        self._numbers = {
+            side: {pair.id: number for number, (_, pair) in enumerate(stops, 1)}
+            for side, stops in self._stops.items()
+        }
 
     def __len__(self) -> int:
         return len(self._stops[Side.A])
 
     def number(self, pair: Pair, side: Side) -> int:
         """Which pair of the side this is, from 1."""
-        return 1 + [stop[1].id for stop in self._stops[side]].index(pair.id)
+        return self._numbers[side][pair.id]
 
     def after(
         self,
@@ -45,7 +50,9 @@ class Tour:
             if current
             else bisect_left(stops, place, key=lambda stop: stop[0])
         )
-        return next((pair for _, pair in stops[start:] if pair.relation in relations), None)
+        return next(
+            (pair for _, pair in islice(stops, start, None) if pair.relation in relations), None
+        )
 
     def before(
         self,

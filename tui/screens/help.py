@@ -48,11 +48,11 @@ class HelpScreen(ModalScreen[None]):
         for group, members in groupby(keyed, key=lambda member: member[0].group):
             lines += [Content(""), self._look.write(group, "heading")]
             for command, keys in members:
-                key = self._look.write(keys.rjust(width), "key")
+                key = self._look.write(keys.ljust(width), "key")
                 lines.append(Content.assemble(key, f"  {command.tooltip}"))
         lines += [Content(""), self._look.write("Signs", "heading")]
         for relation, meaning in MEANINGS:
-            sign = self._look.glyphs.relations[relation].rjust(width)
+            sign = self._look.glyphs.relations[relation].ljust(width)
             ink = relation or "unmatched"
             lines.append(Content.assemble(self._look.write(sign, ink), f"  {meaning}"))
         self.query_one(Static).update(Content("\n").join(lines[1:]))

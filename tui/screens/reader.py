@@ -20,7 +20,6 @@ from tuireader.tui.glyphs import ASCII
 from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.linking import LinkedScroll, first_place
 from tuireader.tui.look import Inks, Look
-from tuireader.tui.marks import SideMarks
 from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
 from tuireader.tui.theming import offered
 from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES, Tour
@@ -127,11 +126,12 @@ class ReaderScreen(Screen[None]):
 
     @on(Compared)
     def _on_compared(self, message: Compared) -> None:
-        comparison = self._comparison = message.comparison
-        self._tour = Tour(comparison)
+        view = message.view
+        comparison = self._comparison = view.comparison
+        self._tour = view.tour
         for side, pane in self.panes.items():
-            pane.mark_up(comparison.document(side), SideMarks.of(comparison, side))
-        self.link.learn(comparison)
+            pane.mark_up(comparison.document(side), view.marks[side])
+        self.link.learn(view.anchors)
         self.band.connect(comparison)
         for ruler in self.query(Ruler):
             ruler.measure()
@@ -231,7 +231,8 @@ class ReaderScreen(Screen[None]):
         place = self.pane.window[0] - 1
         if isinstance(self._subject, Claim) and self._subject.id.startswith(side.value):
             place = self._subject.span.start
-        alone = [mark.claim for mark in self.pane.marks.marks if not mark.pairs]
+        marks = self.pane.marks
+        alone = [claim for claim in marks.claims if not marks.pairs(claim)]
         found = (
             next((claim for claim in alone if claim.span.start > place), None)
             if forward

@@ -141,6 +141,7 @@ class Band(Lines):
         self._comparison: Comparison | None = None
         self._chosen: Pair | None = None
         self._canvas: Canvas | None = None
+        self._above = 0
 
     def connect(self, comparison: Comparison) -> None:
         """Draw the pairs of a comparison from now on."""
@@ -162,12 +163,16 @@ class Band(Lines):
         self.redraw()
 
     def prepare(self) -> None:
-        """Draw what is stale."""
+        """Draw what is stale; the panes begin some rows below the band, under their titles."""
+        self._above = self._panes[Side.A].region.y - self.region.y
         if self._canvas is None or (self._canvas.width, self._canvas.height) != self.size:
             self._canvas = self._draw()
 
     def paint_line(self, y: int) -> Strip:
         """One row of the band."""
+        if y < self._above:
+            return Strip.blank(self.size.width, self._look.inks.rich("bar"))
+        y -= self._above
         base = self._look.inks.rich("text")
         cells = self._canvas.row(y) if self._canvas else []
         if not any(wire for _, wire, _ in cells):

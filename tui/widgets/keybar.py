@@ -8,8 +8,6 @@ from textual.widget import Widget
 
 from tuireader.tui.look import Look
 
-PALETTE = "ctrl+p"
-
 
 class KeyBar(Widget):
     """What Textual's footer does with a widget for each key, done by one: it starts sooner."""
@@ -17,6 +15,7 @@ class KeyBar(Widget):
     def __init__(self, look: Look) -> None:
         super().__init__(id="keys")
         self._look = look
+        self.auto_links = False
 
     def on_mount(self) -> None:
         """Follow the bindings, which a user's configuration may change."""
@@ -25,14 +24,15 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Keys that share a label stand together; what does not fit is left out."""
         entries: dict[str, tuple[list[str], str]] = {}
+        seen: set[str | None] = set()
         for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.show and enabled:
+            # A binding is listed once for each of its keys; the first is the one to show.
+            if binding.show and enabled and binding.id not in seen:
+                seen.add(binding.id)
                 label = binding.group.description if binding.group else binding.description
                 keys, _ = entries.setdefault(label, ([], binding.action))
-                display = self.app.get_key_display(binding)
-                if len(keys) < (2 if binding.group else 1) and display not in keys:
-                    keys.append(display)
-        palette = self._entry("^p", "All", "app.command_palette")
+                keys.append(self.app.get_key_display(binding))
+        palette = self._entry("^p", "Commands", "app.command_palette")
         room = self.size.width - len(palette) - 2
         line = Content("")
         for label, (keys, action) in entries.items():

@@ -59,7 +59,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
     def __init__(self, document: Document, look: Look, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = document
-        self.marks = SideMarks()
+        self.marks = SideMarks(document.side)
         self.moved: Callable[[Pane], None] = _nobody
         self.laid_out: Callable[[Pane], None] = _nobody
         self._laying_out = False

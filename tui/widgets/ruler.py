@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
+from tuireader.compare.model import Claim
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark
 from tuireader.tui.widgets.lines import Lines
@@ -26,12 +27,16 @@ class Ruler(Lines):
         """Sort the marks of the pane into the rows of the ruler."""
         height = self.size.height
         length = max(len(self.pane.document.text), 1)
-        self._stretches = [None] * height
-        for mark in self.pane.marks.marks if height else ():
-            row = min(mark.span.start * height // length, height - 1)
-            held = self._stretches[row]
-            if held is None or mark.gravity > held.gravity:
-                self._stretches[row] = mark
+        marks = self.pane.marks
+        gravest: list[tuple[int, Claim] | None] = [None] * height
+        for claim in marks.claims if height else ():
+            row = min(claim.span.start * height // length, height - 1)
+            pairs = marks.pairs(claim)
+            gravity = pairs[0].relation.gravity if pairs else -1
+            held = gravest[row]
+            if held is None or gravity > held[0]:
+                gravest[row] = (gravity, claim)
+        self._stretches = [held and marks.mark(held[1]) for held in gravest]
         self.refresh()
 
     def on_resize(self) -> None:

@@ -87,10 +87,12 @@ class StatusLine(Widget):
             (Relation.AGREE, summary.agree),
         ]
         parts = [
-            self._look.write(f"{signs[relation]} {count}" + f" {relation}" * words, relation)
+            self._look.write(
+                f"{signs[relation]} {count}" + f" {relation}" * words, f"{relation}-line"
+            )
             for relation, count in counts
         ]
         only = f"{signs[None]} only A {summary.only_a}, only B {summary.only_b}"
         if words:
             only = f"{signs[None]} {summary.only_a} only in A, {summary.only_b} only in B"
-        return [*parts, self._look.write(only, "unmatched")]
+        return [*parts, self._look.write(only, "unmatched-line")]

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from tuireader.compare.claims.segments.joints import (
     SHORTEST,
     Frame,
-    breaks_of,
     cuts_at,
+    frame_of,
+    joints_of,
     unmarked,
 )
 from tuireader.compare.claims.segments.quotations import closed_spans
@@ -20,7 +21,6 @@ from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import FacetKind, Value
 
-_UNMARKED = frozenset(("and", "while", "whereas"))
 _QUOTING = frozenset("“”„«»()[]\"‘'")
 _JOINING = ",;:—–-"
 
@@ -33,13 +33,11 @@ def split_clauses(text: str, sentence: Span, facets: Sequence[Facet[Value]]) -> 
     figures and dates decide whether a relative clause or a participle says something of its own.
     """
     words = words_of(text, sentence.start, sentence.end)
-    joints = _joints(words)
-    if len(words.folded) < 2 * SHORTEST or not joints:
+    joints = _outside(text, sentence, words, joints_of(words), facets)
+    if not joints:
         return [sentence]
-    joints = _outside(text, sentence, words, joints, facets)
-    frame = Frame(
+    frame = frame_of(
         words,
-        breaks_of(words),
         [facet.span for facet in facets if facet.kind is FacetKind.QUANTITY],
         [facet.span for facet in facets if facet.kind is FacetKind.DATE],
     )
@@ -50,19 +48,12 @@ def split_clauses(text: str, sentence: Span, facets: Sequence[Facet[Value]]) -> 
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _joints(words: Words) -> list[int]:
-    """The words before which a clause might end: behind a sign, or a joining word without one."""
-    return [
-        index
-        for index, (gap, word) in enumerate(zip(words.gaps, words.folded, strict=True))
-        if (gap or word in _UNMARKED) and 0 < index <= len(words.folded) - SHORTEST
-    ]
-
-
 def _outside(
     text: str, sentence: Span, words: Words, joints: list[int], facets: Sequence[Facet[Value]]
 ) -> list[int]:
     """The joints that lie in no quotation, no bracket and no facet."""
+    if not joints:
+        return joints
     barred = [facet.span for facet in facets]
     if not _QUOTING.isdisjoint(sentence.of(text)):
         barred += closed_spans(text, sentence.start, sentence.end)

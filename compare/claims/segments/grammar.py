@@ -59,6 +59,8 @@ def is_finite(words: Sequence[str], index: int) -> bool:
     """
     table = grammar()
     word = words[index]
+    if word not in table.finite and not word.endswith("ed"):
+        return False
     if word in table.finite_auxiliaries:
         return True
     before = words[index - 1] if index else ""

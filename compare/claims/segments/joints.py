@@ -21,6 +21,8 @@ _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "so"))
 _OCCASIONS = frozenset(("after", "before", "when", "as", "because", "since"))
 _RELATIVES = frozenset(("who", "which", "whose", "where"))
+_UNMARKED = frozenset(("and", "while", "whereas"))
+_JOINING = _CONTRASTS | _COORDINATORS | _OCCASIONS | _RELATIVES
 _STANDINS = frozenset(("did", "does", "do", "had", "has", "have", "was", "were", "is", "are"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i", "this"))
 _SPLITTING = frozenset(":—–")
@@ -37,12 +39,14 @@ class Frame:
         breaks: Indices of the words before which a comma, a dash or the like stands.
         figures: Places of the quantities.
         dates: Places of the dates.
+        verbs: Indices of the finite verbs.
     """
 
     words: Words
     breaks: Sequence[int]
     figures: Sequence[Span]
     dates: Sequence[Span]
+    verbs: Sequence[int]
 
     def next_break(self, index: int) -> int:
         """The first break behind `index`, or the number of words."""
@@ -58,17 +62,48 @@ class Frame:
 
     def finite(self, first: int, last: int) -> list[int]:
         """The finite verbs from `first` up to `last`."""
-        folded = self.words.folded
-        return [index for index in range(first, last) if is_finite(folded, index)]
+        return [index for index in self.verbs if first <= index < last]
 
 
-def breaks_of(words: Words) -> list[int]:
-    """The words before which a sign stands that parts clauses."""
-    return [
-        index
-        for index, gap in enumerate(words.gaps)
-        if gap and index and not _BREAKS.isdisjoint(gap)
+def frame_of(words: Words, figures: Sequence[Span], dates: Sequence[Span]) -> Frame:
+    """The frame of a sentence whose quantities and dates are known."""
+    gaps, folded = words.gaps, words.folded
+    breaks = [
+        index for index, gap in enumerate(gaps) if gap and index and not _BREAKS.isdisjoint(gap)
     ]
+    verbs = [index for index in range(len(folded)) if is_finite(folded, index)]
+    return Frame(words, breaks, figures, dates, verbs)
+
+
+def joints_of(words: Words) -> list[int]:
+    """The words before which a clause might end, by a glance at the sign and the word."""
+    folded, gaps = words.folded, words.gaps
+    last = len(folded) - SHORTEST
+    if last < SHORTEST:
+        return []
+    contrast = folded[0] in _CONTRASTS
+    joints = []
+    for index, gap in enumerate(gaps):
+        if gap:
+            if 0 < index <= last and not _BREAKS.isdisjoint(gap):
+                joints.append(index)
+        elif folded[index] in _UNMARKED and SHORTEST <= index <= last:
+            joints.append(index)
+    return [index for index in joints if contrast or _joins(words, index)]
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Whether the sign or the word there is one that ever parts two clauses."""
+    word, gap = words.folded[index], words.gaps[index]
+    return (
+        word in _JOINING
+        or word in grammar().outcomes
+        or word.endswith("ly")
+        or not _SPLITTING.isdisjoint(gap)
+        or ";" in gap
+        or "of" in words.folded[index : index + 3]
+        or is_finite(words.folded, index)
+    )
 
 
 def full_clause(frame: Frame, first: int) -> bool:
@@ -79,7 +114,7 @@ def full_clause(frame: Frame, first: int) -> bool:
         return False
     for index in range(first, last):
         word = folded[index]
-        if is_finite(folded, index):
+        if index in frame.verbs:
             if index == first:
                 return word in table.finite_auxiliaries and word in table.pronouns
             before = folded[index - 1]
@@ -138,7 +173,7 @@ def cuts_at(frame: Frame, opened: int, index: int) -> int | None:
 def unmarked(frame: Frame, opened: int, index: int) -> bool:
     """Whether "and" or "while" without a comma parts two clauses, each with its own quantity."""
     table, folded = grammar(), frame.words.folded
-    if folded[index] not in ("and", "while", "whereas") or not stands_alone(frame, opened, index):
+    if folded[index] not in _UNMARKED or not stands_alone(frame, opened, index):
         return False
     verbs = frame.finite(opened, index)
     return (
@@ -234,7 +269,7 @@ def _relative(frame: Frame, opened: int, index: int, alone: bool) -> int | None:
     resumed = (
         last < count
         and not frame.finite(opened, index)
-        and is_finite(frame.words.folded, last)
+        and last in frame.verbs
         and frame.next_break(last) - last >= SHORTEST
         and frame.has_figure(last, frame.next_break(last), dates=True)
     )

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+DEFAULT = "ink"
 RELATIONS = ("agree", "diverge", "conflict", "unmatched")
 COLORS = ("background", "surface", "panel", "foreground", "muted", "primary", "accent", "border")
 INKS = ("sign", "text", "surface", "selected", "selected-text")
@@ -45,15 +46,28 @@ class ThemeFile:
 
 
 @cache
-def bundled() -> tuple[ThemeFile, ...]:
-    """The themes that come with tuireader, by name, the default one first."""
+def bundled_names() -> tuple[str, ...]:
+    """The names of the themes that come with tuireader, the default one first."""
     folder = files("tuireader.themes")
-    themes = [
-        parse(entry.read_text("utf-8"), entry.name)
+    names = [
+        entry.name.removesuffix(".toml")
         for entry in folder.iterdir()
         if entry.name.endswith(".toml")
     ]
-    return tuple(sorted(themes, key=lambda theme: (theme.name != "ink", theme.name)))
+    return tuple(sorted(names, key=lambda name: (name != DEFAULT, name)))
+
+
+@cache
+def bundled(name: str) -> ThemeFile:
+    """A theme that comes with tuireader; its file bears its name.
+
+    Raises:
+        ThemeError: There is none of this name.
+    """
+    if name not in bundled_names():
+        raise ThemeError(f"no theme is called {name!r}; there are {', '.join(bundled_names())}")
+    source = f"{name}.toml"
+    return parse(files("tuireader.themes").joinpath(source).read_text("utf-8"), source)
 
 
 def load(path: Path) -> ThemeFile:

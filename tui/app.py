@@ -14,14 +14,12 @@ from textual.command import Provider
 from textual.theme import BUILTIN_THEMES
 
 from tuireader.compare.model import Document
-from tuireader.themes.loader import bundled
+from tuireader.themes.loader import DEFAULT, bundled, bundled_names
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
 from tuireader.tui.screens.reader import ReaderScreen
-from tuireader.tui.theming import default_variables, offered, to_textual
-
-DEFAULT_THEME = "ink"
+from tuireader.tui.theming import default_variables, to_textual
 
 
 def _commands() -> type[Provider]:
@@ -38,9 +36,12 @@ class ReaderApp(App[None]):
         b: The text on the right.
         compare: Computes the comparison, in a thread; reports progress to its third argument,
             which raises when the user cancels.
-        theme: Name of a theme; None for the default one. ValueError if there is none of the name.
+        theme: Name of a theme; None for the default one.
         ascii_only: Draw with ASCII characters only.
         labels: What to call the two sides; None for their titles or sources.
+
+    Raises:
+        ThemeError: No theme has this name.
 
     Attributes:
         on_settled: Called once the comparison is on the screen.
@@ -79,11 +80,9 @@ class ReaderApp(App[None]):
         # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
         # Textual's own answer would be shades of grey.
         super().__init__(ansi_color=True if colorless else None)
-        for file in bundled():
-            self.register_theme(to_textual(file))
-        if theme is not None and theme not in offered(self):
-            raise ValueError(f"no theme is called {theme!r}; there are {', '.join(offered(self))}")
-        self.theme = "ansi" if colorless else theme or DEFAULT_THEME
+        first = bundled("ansi" if colorless else theme or DEFAULT)
+        self.register_theme(to_textual(first))
+        self.theme = first.name
         for name in BUILTIN_THEMES:
             self.unregister_theme(name)
         self._documents = (a, b)
@@ -91,6 +90,14 @@ class ReaderApp(App[None]):
         self._look = Look(ASCII if ascii_only else UNICODE)
         self.on_settled: Callable[[], None] | None = None
         self._labels = labels or (a.title or a.source, b.title or b.source)
+
+    def on_mount(self) -> None:
+        """The other themes can wait until there is something to read."""
+        self.call_after_refresh(self._register_themes)
+
+    def _register_themes(self) -> None:
+        for name in bundled_names():
+            self.register_theme(to_textual(bundled(name)))
 
     def on_compared(self) -> None:
         """Say so once the comparison is on the screen."""

@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.theme import Theme
 
-from tuireader.themes.loader import ThemeFile, bundled
+from tuireader.themes.loader import DEFAULT, ThemeFile, bundled, bundled_names
 
 
 def variables(file: ThemeFile) -> dict[str, str]:
@@ -56,10 +56,10 @@ def to_textual(file: ThemeFile) -> Theme:
 
 def default_variables() -> dict[str, str]:
     """What the variables are under a theme that is not ours."""
-    return variables(bundled()[0])
+    return variables(bundled(DEFAULT))
 
 
 def offered(app: App[Any]) -> list[str]:
     """The names of the themes to choose from: those that come with tuireader, then the user's."""
-    names = [theme.name for theme in bundled()]
+    names = list(bundled_names())
     return names + sorted(app.available_themes.keys() - set(names))

@@ -9,9 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from tuireader.themes.loader import RELATIONS, ThemeFile, bundled
+from tuireader.themes.loader import RELATIONS, ThemeFile, bundled, bundled_names
 
-THEMES = [theme for theme in bundled() if not theme.ansi]
+THEMES = [bundled(name) for name in bundled_names() if not bundled(name).ansi]
 MACHADO = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (

@@ -8,6 +8,7 @@ from tuireader.themes.loader import (
     RELATIONS,
     ThemeError,
     bundled,
+    bundled_names,
     load,
     load_folder,
     parse,
@@ -24,15 +25,16 @@ GOOD = "\n".join(
 )
 
 
-def test_the_default_comes_first_and_names_are_unique():
-    names = [theme.name for theme in bundled()]
-    assert names[0] == "ink"
-    assert len(set(names)) == len(names) >= 6
+def test_the_default_comes_first_and_files_bear_their_names():
+    assert bundled_names()[0] == "ink"
+    assert len(bundled_names()) >= 6
+    assert [bundled(name).name for name in bundled_names()] == list(bundled_names())
 
 
 def test_there_is_a_theme_of_each_kind():
-    assert {theme.dark for theme in bundled() if not theme.ansi} == {True, False}
-    assert any(theme.ansi for theme in bundled())
+    themes = [bundled(name) for name in bundled_names()]
+    assert {theme.dark for theme in themes if not theme.ansi} == {True, False}
+    assert any(theme.ansi for theme in themes)
 
 
 def test_a_good_theme_is_read():
@@ -82,3 +84,8 @@ def test_a_folder_gives_the_good_ones_and_the_faults(tmp_path):
 def test_a_missing_file_is_reported(tmp_path):
     with pytest.raises(ThemeError, match="No such file"):
         load(tmp_path / "none.toml")
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones():
+    with pytest.raises(ThemeError, match="no theme is called 'inc'; there are ink, "):
+        bundled("inc")

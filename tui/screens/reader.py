@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side
@@ -32,9 +32,16 @@ from tuireader.tui.widgets.why import EMPTY as CHOOSE
 from tuireader.tui.widgets.why import NOTHING, Why
 
 
+class Room(Widget):
+    """A container that its children fill: its own rows need not be painted with care."""
+
+    BLANK = True
+
+
 class ReaderScreen(Screen[None]):
     """Wires panes, link, band, rulers, reasons and status line together."""
 
+    BLANK = True
     BINDINGS: ClassVar[list[Any]] = bindings(READER)
     AUTO_FOCUS = "#pane-a"
 
@@ -67,7 +74,7 @@ class ReaderScreen(Screen[None]):
         """Rulers at the outer edges, the band in the middle, the rest below."""
         self._mix()
         a, b = self.panes[Side.A], self.panes[Side.B]
-        with Horizontal(id="texts"):
+        with Room(id="texts"):
             yield from self._side(Side.A)
             yield Band(a, b, self._look)
             yield from self._side(Side.B)
@@ -77,9 +84,9 @@ class ReaderScreen(Screen[None]):
 
     def _side(self, side: Side) -> Iterator[Any]:
         title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
-        with Vertical(id=f"side-{side}", classes="side"):
+        with Room(id=f"side-{side}", classes="side"):
             yield Static(title, classes="side--title", markup=False)
-            with Horizontal(classes="side--text"):
+            with Room(classes="side--text"):
                 yield self.panes[side]
                 yield Ruler(self.panes[side], self._look)
 

@@ -139,7 +139,7 @@ class _Reader:
         return None
 
     def _several(self) -> Bearer | None:
-        """For "they" the last name of the paragraph, if it is a plural: "the Mariners"."""
+        """For "they" the last name of the paragraph, if it is a plural: "the Rangers"."""
         last = self._here[-1] if self._here else None
         return last.bearer if last is not None and last.plural else None
 
@@ -171,11 +171,14 @@ class _Reader:
         if after[0] == ",":
             return not after[2:3].isupper()
         following = word_after(self._text, end)
-        return (
-            following in words("reference_after")
-            or following in words("speech")
-            or following.endswith(("ed", "ly"))
-        ) and not after[1:2].isupper()
+        if after[1:2].isupper():
+            return False
+        if following in words("reference_after") or following in words("speech"):
+            return True
+        if following.endswith("s"):
+            later = word_after(self._text, end + 1 + len(following))
+            return later in words("object_after") or later[:1].isdigit()
+        return following.endswith(("ed", "ly"))
 
     def _is_named(self, start: int, end: int) -> bool:
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
@@ -197,7 +200,7 @@ def _paragraph_of(
 
 
 def _is_plural(mention: Mention) -> bool:
-    """Whether one word names several: "the Mariners", "the Americans"."""
+    """Whether one word names several: "the Rangers", "the Americans"."""
     word = mention.words[-1]
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     person = mention.type is NameType.PERSON or mention.company

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from tuireader.compare.claims.names.coreference import find_references
 from tuireader.compare.claims.names.describe import describe
 from tuireader.compare.claims.names.fold import Bearer, Register
+from tuireader.compare.claims.names.lexicon import words
 from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.claims.names.pieces import read_run
-from tuireader.compare.claims.names.scan import Token, find_runs
+from tuireader.compare.claims.names.scan import find_runs
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Name, NameType
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r" (\d{1,3})(?![\w.,%]*\d|[%\w])")
+_FULL_STOPS = frozenset('.!?"”;,')
 _HEADLINE_SHARE = 0.75
 _HEADLINE_WORDS = 4
 
@@ -59,7 +61,7 @@ def _type(mention: Mention, bearer: Bearer) -> NameType:
 
 def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
     runs = list(find_runs(text, sentence.start, sentence.end))
-    headline = bool(runs) and _is_headline(text, sentence, runs)
+    headline = bool(runs) and _is_headline(text, sentence)
     before: Mention | None = None
     for run in runs:
         for mention in read_run(text, run, before, headline=headline):
@@ -69,16 +71,20 @@ def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
 
 
 def _take_number(text: str, mention: Mention, end: int) -> None:
-    """Make the number part of "Route 15" and "Phase 2"."""
-    if mention.common and not mention.acronym and (number := _NUMBER.match(text, mention.end, end)):
+    """Make the number part of "Highway 61" and "Section 9"."""
+    if not mention.common or mention.acronym:
+        return
+    if mention.tentative and mention.words[0] not in words("numbered"):
+        return
+    if number := _NUMBER.match(text, mention.end, end):
         mention.end = number.end()
         mention.words = (*mention.words, number[1])
         mention.common = mention.tentative = False
 
 
-def _is_headline(text: str, sentence: Span, runs: list[list[Token]]) -> bool:
+def _is_headline(text: str, sentence: Span) -> bool:
     """Whether the sentence is written in capitals, so that capitals tell nothing."""
-    if max(map(len, runs)) < 3 and len(runs) < 3:
+    if text[sentence.end - 1 : sentence.end] in _FULL_STOPS:
         return False
     long = _WORD.findall(text, sentence.start, sentence.end)
     capital = sum(word[0].isupper() for word in long)
@@ -122,7 +128,7 @@ def _in_brackets(
 
 
 def _halves(text: str, mention: Mention, register: Register) -> list[Mention]:
-    """A "Biden-Kadhimi" of two known names as two mentions, any other as it is."""
+    """A "Orrin-Tarek" of two known names as two mentions, any other as it is."""
     word = mention.words[0]
     head, mark, tail = word.partition("-")
     if not mark or not (register.knows(head) and register.knows(tail)):

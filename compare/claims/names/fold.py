@@ -70,7 +70,7 @@ class Bearer:
         """Count a mention in."""
         if mention.type is not NameType.OTHER or mention.sure:
             self.votes[mention.type] += _SURE if mention.sure else 1
-        if len(mention.words) > len(self.words):
+        if _length(mention.words) > _length(self.words):
             self.words = mention.words
         self.company = self.company or mention.company
         if mention.title is not None:
@@ -78,6 +78,10 @@ class Bearer:
             self.gender = self.gender or mention.title.gender
         if not self.gender and len(self.words) > 1 and self.type is NameType.PERSON:
             self.gender = given_names().get(self.words[0], "")
+
+
+def _length(name: tuple[str, ...]) -> tuple[int, int]:
+    return len(name), sum(map(len, name))
 
 
 def surname(name: tuple[str, ...]) -> str:

@@ -55,6 +55,8 @@ def _by_form(tokens: list[Token], folds: list[str]) -> tuple[NameType, bool]:
 
 def _by_own_words(tokens: list[Token], folds: list[str]) -> tuple[NameType, bool] | None:
     several = len(tokens) > 1
+    if several and any(token.link == "particle" for token in tokens):
+        return NameType.PERSON, folds[0] in given_names()
     if folds[-1] in words("organisation"):
         return NameType.ORGANISATION, several
     if any(token.link == "of" for token in tokens) or folds[-1] in words("corporate"):
@@ -63,8 +65,6 @@ def _by_own_words(tokens: list[Token], folds: list[str]) -> tuple[NameType, bool
         return NameType.PLACE, several
     if several and (folds[0] in given_names() or is_initial(folds[0]) or is_initial(folds[1])):
         return NameType.PERSON, True
-    if several and any(token.link == "particle" for token in tokens):
-        return NameType.PERSON, False
     return None
 
 

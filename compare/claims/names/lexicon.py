@@ -144,7 +144,9 @@ def title_nouns() -> frozenset[str]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Folded words of titles, places and companies that are written with a full stop."""
-    found = {word for title in titles() for word in title if word.endswith(".")}
+    listed = words("corporate") | words("generation") | words("calendar")
+    listed |= {word for title in titles() for word in title}
+    found = {word for word in listed if word.endswith(".")}
     for phrases in gazetteer().values():
         for phrase, _ in phrases:
             found |= {word for word in phrase.split() if word.endswith(".")}

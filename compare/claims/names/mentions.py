@@ -25,7 +25,7 @@ class Mention:
         lead: Where that title begins; -1 where there is none.
         acronym: Whether it is written in capitals only, or with full stops.
         common: Whether it is one word, and that word a common one.
-        loose: Whether the first of several words may only open the sentence ("Round Arkel").
+        loose: Whether the first of several words may only open the sentence ("Old Tarsk").
         tentative: Such a word where any word has a capital: a name only if the document says so.
         company: Whether an ending such as "Inc." shows a company.
     """

@@ -10,6 +10,7 @@ from tuireader.compare.claims.names.lexicon import (
     Title,
     given_names,
     is_common,
+    known_bodies,
     titles,
     words,
 )
@@ -85,7 +86,7 @@ def _is_date(text: str, run: list[Token], position: int) -> bool:
 
 
 def _read_segment(text: str, tokens: list[Token], before: Mention | None) -> Iterator[Mention]:
-    while tokens and tokens[0].fold in words("openers") and not _is_us(tokens[0]):
+    while tokens and tokens[0].fold in words("openers") and not _is_body(tokens[0]):
         tokens = tokens[1:]
     while len(tokens) > 1 and _trails(tokens):
         tokens = tokens[:-1]
@@ -96,7 +97,7 @@ def _read_segment(text: str, tokens: list[Token], before: Mention | None) -> Ite
         if not length:
             continue
         rest = tokens[first + length :]
-        if rest and (_is_head(rest[-1].fold) or rest[0].link in {"of", "and"}):
+        if rest and (_is_body_name(rest) or rest[0].link in {"of", "and"}):
             continue
         if first:
             yield from _read_places(text, tokens[:first], before)
@@ -107,13 +108,20 @@ def _read_segment(text: str, tokens: list[Token], before: Mention | None) -> Ite
     yield from _read_places(text, tokens, before)
 
 
-def _is_us(token: Token) -> bool:
-    return token.fold == "us" and token.capitals
+def _is_body(token: Token) -> bool:
+    """Whether a word like "US" or "WHO" is an acronym here."""
+    return token.capitals and (token.fold == "us" or token.fold in known_bodies())
+
+
+def _is_body_name(tokens: list[Token]) -> bool:
+    """Whether the words end as an organisation's or a place's name does."""
+    personal = any(token.link == "particle" for token in tokens)
+    return _is_head(tokens[-1].fold) and not personal
 
 
 def _trails(tokens: list[Token]) -> bool:
     last = tokens[-1]
-    if last.fold not in words("openers") or _is_us(last):
+    if last.fold not in words("openers") or _is_body(last):
         return False
     return tokens[-2].fold not in given_names()
 
@@ -228,23 +236,29 @@ def _plain(text: str, tokens: list[Token]) -> Iterator[Mention]:
         sure=sure,
         acronym=dotted or (single and names[0].capitals and len(folds[0]) <= _LONGEST_ACRONYM),
         common=common,
-        loose=len(names) > 1 and names[0].initial and not names[1].link and is_common(folds[0]),
+        loose=len(names) > 1 and _may_only_open(names),
         tentative=common and names[0].initial,
         company=company,
     )
 
 
+def _may_only_open(tokens: list[Token]) -> bool:
+    """Whether the first of the words may be capitalised by the sentence alone."""
+    first = tokens[0]
+    opens = first.initial and not tokens[1].link
+    return opens and is_common(first.fold) and first.fold not in given_names()
+
+
 def _shorn(tokens: list[Token]) -> list[Token]:
-    """Without a common word that only opens the sentence ("Engineer Ann Lee", "Visiting Arkel")."""
-    if len(tokens) < 2 or not tokens[0].initial or tokens[1].link:
+    """Without a common word that only opens the sentence ("Engineer Ann Lee", "Visiting Tarsk")."""
+    if len(tokens) < 2 or not _may_only_open(tokens):
         return tokens
     first, second = tokens[0].fold, tokens[1].fold
-    if first in given_names() or not is_common(first):
-        return tokens
     named = second in given_names() and len(tokens) > 2
     return tokens[1:] if named or first.endswith(("ing", "ly")) else tokens
 
 
 def _is_name(token: Token) -> bool:
     bare = token.fold.replace(".", "")
-    return len(bare) > 1 and bare not in words("not_names") and not bare.isdigit()
+    listed = bare in words("not_names") and not _is_body(token)
+    return len(bare) > 1 and not listed and not bare.isdigit()

@@ -116,8 +116,11 @@ def _blocks(key: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def _parts(key: str) -> tuple[str, ...]:
-    """The words of a key without the particles inside a person's name."""
-    found = key.split()
+    """The words of a key, hyphens cut, without articles and the particles inside a name."""
+    found = []
+    for word in key.split():
+        parts = [part for part in word.split("-") if part]
+        found += parts[1:] if len(parts) > 1 and parts[0] in words("articles") else parts
     inner = [word for word in found[:-1] if word not in words("particles")]
     return (*inner, *found[-1:]) if found else ("",)
 

@@ -76,12 +76,15 @@ def find_runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     before: Token | None = None
     for match in _TOKEN.finditer(text, start, end):
-        for token in _read(text, match.start(), match.end(), start, before):
+        initial = _opens(text, match.start(), start, before)
+        # The full stop after an abbreviation counts only where it is in the sentence.
+        stop = match.end() < end and text[match.end()] == "."
+        for token in _read(text, match.start(), match.end(), initial=initial, stop=stop):
             yield token
             before = token
 
 
-def _read(text: str, start: int, end: int, floor: int, before: Token | None) -> Iterator[Token]:
+def _read(text: str, start: int, end: int, *, initial: bool, stop: bool) -> Iterator[Token]:
     """The tokens of one match: possessive and hyphenated tail cut off, full stop taken in."""
     raw = text[start:end]
     after = end
@@ -92,19 +95,15 @@ def _read(text: str, start: int, end: int, floor: int, before: Token | None) -> 
         elif fold_name(raw).endswith(_CONTRACTIONS):
             return
         if "-" in raw:
-            initial = _opens(text, start, floor, before)
             yield from _hyphenated(start, raw, after, initial=initial)
             return
     fold = fold_name(raw)
-    if text[end : end + 1] == "." and after == end:
-        abbreviated = len(raw) == 1 or fold + "." in abbreviations()
-        if abbreviated and (len(raw) > 1 or raw != "I"):
-            end += 1
-            after = end
-            fold += "."
-    elif after == end and raw[-1] == "s" and text[end : end + 1] in {"'", "’"}:
+    if stop and after == end and raw != "I" and (len(raw) == 1 or fold + "." in abbreviations()):
+        end += 1
+        after = end
+        fold += "."
+    elif raw[-1] == "s" and text[end : end + 1] in {"'", "’"} and after == end:
         after = end + 1
-    initial = _opens(text, start, floor, before)
     yield Token(start, end, fold, after, initial, len(raw) > 1 and raw.isupper())
 
 
@@ -114,7 +113,7 @@ def _hyphenated(start: int, raw: str, after: int, *, initial: bool) -> Iterator[
     if len(parts) > 1 and fold_name(parts[0]) in words("prefixes"):
         start += len(parts[0]) + 1
         parts = parts[1:]
-    if len(parts) > 1 and parts[-1][:1].islower() and len(parts[-1]) > 2 and is_common(parts[-1]):
+    if len(parts) > 1 and _is_tail(parts[0], parts[-1]):
         parts = parts[:-1]
     if not parts[0][:1].isupper() and fold_name(parts[0]) not in words("articles"):
         return
@@ -129,6 +128,12 @@ def _hyphenated(start: int, raw: str, after: int, *, initial: bool) -> Iterator[
     upper = len(joined) > 1 and joined.isupper()
     # What was cut off ends the run, as a possessive does.
     yield Token(start, end, fold_name(joined), max(after, end), initial, upper)
+
+
+def _is_tail(head: str, last: str) -> bool:
+    """Whether the part behind the hyphen is a common word, and not as in "Ki-moon"."""
+    syllable = len(head) <= 3 and not head.isupper()
+    return last[:1].islower() and len(last) > 2 and not syllable and is_common(last)
 
 
 def _is_place(word: str) -> bool:
@@ -172,14 +177,14 @@ def _ties(tie: str, run: list[Token], token: Token) -> bool:
         token.link = "of"
         return any(before.fold in words("before_of") for before in run)
     if tie in _AND_GAPS:
-        token.link, token.tie = "and", "and"
+        token.link = "and"
         return tie == "&" or (is_common(run[-1].fold) and is_common(token.fold))
     token.link = "particle"
     return all(word in words("particles") for word in tie.split())
 
 
 def _possessive_name(run: list[Token], token: Token) -> bool:
-    """St. Luke's Hospital, the People's Party: the possessive is part of the name."""
+    """St. Jude's Hospital, the People's Party: the possessive is part of the name."""
     last = run[-1]
     if not (token.fold in words("organisation") or token.fold in words("place")):
         return False

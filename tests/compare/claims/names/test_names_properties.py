@@ -13,11 +13,19 @@ from tuireader.compare.values import Name, NameType
 
 _PIECES = st.sampled_from(
     (
-        *("The", "Bank of Ardenia", "Lt. Gen. Ann O'Rell", "U.S.", "US", "us", "al-Hadid", "A."),
+        *("The", "Bank of Tarsk", "Lt. Gen. Ann O'Rell", "U.S.", "US", "us", "al-Hadid", "A."),
         *("van der Post", "Iran-Iraq", "’s", "'s", "(IAEA)", "he", "She", "the ministry", "said"),
         *("the president,", "May", "Monday", "Jr.", "Inc.", "&", "and", "of", "of the", "-", "—"),
         *(". ", ", ", "“", '"', "\n\n", "Washington", "in Baghdad", "Mr.", "É", "İ", "ß", "ﬁ", "Ǆ"),
-        *("President", "DR Congo", "Côte d'Ivoire", "Route 15", "Halden-Brix", "they", "it said"),
+        *(
+            "President",
+            "DR Congo",
+            "Côte d'Ivoire",
+            "Highway 61",
+            "Orrin-Brandt",
+            "they",
+            "it said",
+        ),
         *("ᾼ", "St. Luke's", "the Committee", "Committee of Public Works", "Orrin-Hadid"),
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -59,6 +59,17 @@ def kind_of(text: str, *, place: str = "") -> str:
         if cue.place in ("", place) and cue.fits(text):
             return cue.kind
     return ""
+
+
+def stamps(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The lines above a story that say when it was published or updated."""
+    for paragraph in paragraphs:
+        words = paragraph.span.of(text)
+        if paragraph.block is Block.BOILERPLATE:
+            if kind_of(words, place="head") == "stamp":
+                yield words
+        elif len(words.split(None, _STORY_WORDS)) > _STORY_WORDS:
+            return
 
 
 def mark_boilerplate(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -147,10 +147,10 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def parse_date(text: str) -> dt.date | None:
-    """A full date in any form that a dateline or a front matter has, or None."""
-    iso = re.match(r"\d{4}-\d{2}-\d{2}", text)
+def full_date(text: str) -> dt.date | None:
+    """The first full date of a line ("Updated: July 26, 2021 8:30 PM"), or None."""
+    iso = re.search(r"\b\d{4}-\d{2}-\d{2}", text)
     if iso:
         return _iso(iso[0])
-    match = re.match(_date_pattern(), text)
+    match = re.search(rf"\b{_date_pattern()}", text)
     return _date(match, None) if match else None

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 from itertools import pairwise
-from typing import Literal
 
 from tuireader.compare.documents.boilerplate import kind_of
+from tuireader.compare.documents.cues import (
+    announces_report,
+    brief,
+    opens_answer,
+    shown,
+    spelling_pairs,
+)
 from tuireader.compare.documents.dateline import find_dateline
-from tuireader.compare.documents.draft import Draft
-from tuireader.compare.documents.patterns import table
-from tuireader.compare.model import Block, Paragraph
-
-LEAD_IN_WORDS = 15
-_QUOTED_IN_REASON = 60
+from tuireader.compare.documents.scene import Scene
+from tuireader.compare.model import Block
 
 # One is certain, and 0.8 is enough to cut: a rule that stands alone in the text, or two lesser
 # signs at one place. A change of spelling, or a report that is announced, cuts nothing by itself.
 ENOUGH = 0.8
-_ANSWER_LINE, _ANSWER_OPENING, _ANSWER_WORDS = 1.0, 0.9, 0.5
-_TURN = 0.5
 _ONLY_RULE, _RULE = 0.8, 0.4
 _SECOND_OF_TWO_HEADINGS, _HEADING = 0.8, 0.3
 _SIGN_OFF, _NEW_REPORT = 0.6, 0.6
@@ -48,67 +47,6 @@ class Sign:
     reason: str
 
 
-@dataclass(frozen=True)
-class Scene:
-    """The paragraphs of a draft with what the signs ask of them."""
-
-    draft: Draft
-
-    @property
-    def paragraphs(self) -> Sequence[Paragraph]:
-        """All of them."""
-        return self.draft.paragraphs
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The words of each."""
-        return [paragraph.span.of(self.draft.text) for paragraph in self.paragraphs]
-
-    @cached_property
-    def content(self) -> list[int]:
-        """Indices of those that are no boilerplate."""
-        return [
-            index
-            for index, paragraph in enumerate(self.paragraphs)
-            if paragraph.block is not Block.BOILERPLATE
-        ]
-
-    def gap(self, index: int) -> range:
-        """The boilerplate right before a paragraph."""
-        first = index
-        while first and self.paragraphs[first - 1].block is Block.BOILERPLATE:
-            first -= 1
-        return range(first, index)
-
-    def is_rule(self, index: int) -> bool:
-        """Whether a paragraph is a separator line."""
-        boilerplate = self.paragraphs[index].block is Block.BOILERPLATE
-        return boilerplate and not any(char.isalnum() for char in self.texts[index][:80])
-
-
-def announces_report(text: str) -> Literal["", "weak", "strong"]:
-    """Whether a short paragraph says that a report follows; weak if perhaps only a quotation."""
-    if len(text.split(None, LEAD_IN_WORDS)) > LEAD_IN_WORDS or _first_match("answer", text):
-        return ""
-    if any(pattern.match(text) for pattern in _patterns("report")):
-        return "strong"
-    return "weak" if any(pattern.match(text) for pattern in _patterns("report_weak")) else ""
-
-
-def opens_answer(text: str) -> float:
-    """How surely a paragraph opens an answer; 1 for a line that does nothing else."""
-    match = _first_match("answer", text)
-    if match is None:
-        return _TURN if _first_match("turn", text) else 0.0
-    short = len(text.split(None, LEAD_IN_WORDS)) < LEAD_IN_WORDS
-    if short and (text[-1] in "?:" or text[-1].isalnum() or match.end() >= len(text) - 1):
-        return _ANSWER_LINE
-    following = text[match.end() - 1 : match.end() + 2].strip()
-    if any(mark in following for mark in ":?!"):
-        return _ANSWER_OPENING
-    return _ANSWER_WORDS
-
-
 def collect(scene: Scene) -> list[Sign]:
     """All signs in a text, for every paragraph that they speak for."""
     signs = [
@@ -123,19 +61,12 @@ def collect(scene: Scene) -> list[Sign]:
     return [*signs, *_announcements(scene, places), *_spellings(scene, places)]
 
 
-def shown(text: str) -> str:
-    """The beginning of a text in quotation marks, as reasons quote it."""
-    if len(text) <= _QUOTED_IN_REASON:
-        return f"“{text}”"
-    return f"“{text[:_QUOTED_IN_REASON].rsplit(None, 1)[0]} …”"
-
-
 def _answers(scene: Scene) -> Iterator[Sign]:
     for index in scene.content[1:]:
         text = scene.texts[index]
         weight = opens_answer(text)
         if weight:
-            yield Sign(index, weight, text, f"{shown(text)} opens an answer")
+            yield Sign(index, weight, brief(text), f"{shown(text)} opens an answer")
 
 
 def _rules(scene: Scene) -> Iterator[Sign]:
@@ -204,7 +135,7 @@ def _announcements(scene: Scene, places: Sequence[int]) -> Iterator[Sign]:
 def _spellings(scene: Scene, places: Sequence[int]) -> Iterator[Sign]:
     """Places between the last use of one spelling and the first of its rival."""
     budget = dict.fromkeys(places, _SPELLINGS_AT_MOST)
-    for pair in _spelling_pairs():
+    for pair in spelling_pairs():
         uses = [_uses(scene, pattern) for pattern in pair]
         if not all(uses):
             continue
@@ -221,18 +152,3 @@ def _uses(scene: Scene, spelling: re.Pattern[str]) -> dict[int, str]:
     """The paragraphs that use a spelling, each with the first word in which it does."""
     found = ((index, spelling.search(scene.texts[index])) for index in scene.content)
     return {index: match[0] for index, match in found if match}
-
-
-@cache
-def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row, re.IGNORECASE) for row in table("split_cues")[kind])
-
-
-@cache
-def _spelling_pairs() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(tuple(map(re.compile, row)) for row in table("split_cues")["spellings"])
-
-
-def _first_match(kind: str, text: str) -> re.Match[str] | None:
-    matches = (pattern.match(text) for pattern in _patterns(kind))
-    return next((match for match in matches if match), None)

@@ -67,12 +67,14 @@ _FOREIGN = (
     _Foreign(
         "a gzip archive", (b"\x1f\x8b\x08",), remedy="unpack it (gunzip) and give the text inside"
     ),
+    _Foreign("a picture", (b"RIFF",), b"WEBP", remedy="give the text itself"),
     _Foreign(
         "a picture",
-        (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF", b"II*\0", b"MM\0*"),
+        (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"),
         remedy="give the text itself",
     ),
 )
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
@@ -105,7 +107,8 @@ def refuse_foreign(data: bytes, source: str) -> None:
         if bare.startswith(foreign.magic) and foreign.inside in data:
             problem = f"it is {foreign.name}, which cannot be read yet"
             raise trouble(source, problem, foreign.remedy)
-    if _HTML.match(bare):
+    named = source.lower().endswith(_HTML_SUFFIXES) and bare.lstrip().startswith(b"<")
+    if named or _HTML.match(bare):
         remedy = "open it in a browser and save its text"
         raise trouble(source, "it is an HTML page, which cannot be read yet", remedy)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from tuireader.compare.documents.dateline import parse_date
+from tuireader.compare.documents.dateline import full_date
 
 _LONGEST = 200
 _RULE = re.compile(r"---[ \t]*")
@@ -55,7 +55,7 @@ def read_front_matter(text: str) -> FrontMatter:
 
 
 def _front_matter(fields: dict[str, str], length: int) -> FrontMatter:
-    dates = (parse_date(fields[name]) for name in _DATES if name in fields)
+    dates = (full_date(fields[name]) for name in _DATES if name in fields)
     date = next((date for date in dates if date), None)
     return FrontMatter(length, fields.get("title", ""), date)
 

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import BinaryIO
 
-from tuireader.compare.documents.boilerplate import mark_boilerplate
+from tuireader.compare.documents.boilerplate import mark_boilerplate, stamps
 from tuireader.compare.documents.cleaning import clean
-from tuireader.compare.documents.dateline import find_dateline
+from tuireader.compare.documents.dateline import find_dateline, full_date
 from tuireader.compare.documents.decoding import decode
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.errors import trouble
@@ -91,15 +91,25 @@ def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
 
 
 def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> Document:
-    """The document of a finished draft, with its dateline found."""
-    dateline = find_dateline(draft.text, draft.paragraphs, near=date or draft.date)
+    """The document of a finished draft, with its dateline found.
+
+    The day is the one given, else the dateline's, else that of the front matter or of a line such
+    as "Published May 3, 2013" above the story.
+    """
+    published = draft.date or _stamped(draft)
+    dateline = find_dateline(draft.text, draft.paragraphs, near=date or published)
     return Document(
         side=side,
         source=source,
         text=draft.text,
         paragraphs=draft.paragraphs,
         title=draft.title,
-        date=date or (dateline.date if dateline else None) or draft.date,
+        date=date or (dateline.date if dateline else None) or published,
         dateline=dateline,
         origin=Origin(draft.runs),
     )
+
+
+def _stamped(draft: Draft) -> dt.date | None:
+    dates = map(full_date, stamps(draft.text, draft.paragraphs))
+    return next((date for date in dates if date), None)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from tuireader.compare.documents.cues import shown
 from tuireader.compare.documents.draft import Draft, DraftBuilder
 from tuireader.compare.documents.errors import DocumentError, trouble
-from tuireader.compare.documents.evidence import Scene, shown
 from tuireader.compare.documents.formats import MARKDOWN, PLAIN
 from tuireader.compare.documents.placed import compose, line_number
-from tuireader.compare.documents.plan import Plan, best_plan, cut_plan, find_words, speaks
+from tuireader.compare.documents.plan import best_plan, cut_plan, find_words
 from tuireader.compare.documents.reading import document_of, draft_text, read_text
+from tuireader.compare.documents.scene import Scene
+from tuireader.compare.documents.sides import Plan
 from tuireader.compare.model import Block, Document, Paragraph, Side, Span
 
 _LINES_NAMED = 5
@@ -113,7 +115,7 @@ def _plan_at(raw: str, draft: Draft, source: str, at: str) -> tuple[Scene, Plan]
         scene, index = _cut_inside(scene, index, at)
     plan = cut_plan(scene, index, at, f"--at names {shown(at)}")
     for side, name in ((Side.A, "report"), (Side.B, "answer")):
-        if not speaks(scene, plan, side):
+        if not plan.gives_words_to(side, scene):
             problem = f"a cut at {shown(at)} leaves nothing for the {name}"
             raise trouble(source, problem, _REMEDY)
     return scene, plan

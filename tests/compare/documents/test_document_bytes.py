@@ -111,6 +111,12 @@ def test_a_missing_file_and_its_neighbour(tmp_path: Path) -> None:
     assert "no such file" in trouble(str(tmp_path / "none" / "report.txt"))
 
 
+def test_a_fragment_of_html_is_known_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.HTML"
+    path.write_text("<p>A quay fell.</p>", "utf-8")
+    assert "HTML" in trouble(str(path))
+
+
 def test_a_folder(tmp_path: Path) -> None:
     assert "folder" in trouble(str(tmp_path))
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tuireader.compare.documents import document_from_text, find_dateline
-from tuireader.compare.model import Side, Span
+from tuireader.compare.model import Block, Side, Span
 
 STORY = "The mill burned down in the night, and nobody was hurt in the fire."
 
@@ -90,3 +90,30 @@ def test_the_front_matter_lends_its_year() -> None:
 def test_the_front_matter_dates_a_text_without_dateline() -> None:
     text = f"---\npublished: 2024-03-05T10:00:00Z\n---\n\n{STORY}"
     assert document_from_text(text, Side.A, markdown=True).date == dt.date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Published May 3, 2013",
+        "First published: Friday, May 3, 2013, 1:32 PM EDT",
+        "UPDATED: FRIDAY, MAY 3, 2013, 9:56 AM",
+        "May 3, 2013",
+        "8:44AM BST 3 May 2013",
+        "Friday 3 May 2013",
+        "2013-05-03 12:10",
+    ],
+)
+def test_a_stamp_above_the_story_dates_it(stamp: str) -> None:
+    story = f"{STORY} The mayor came at once and promised help to the owner and his ten men."
+    head = f"Mill burns down\n\n{stamp}\n\n"
+    document = document_from_text(f"{head}{story}", Side.A)
+    assert document.date == dt.date(2013, 5, 3)
+    assert document.paragraphs[1].block is Block.BOILERPLATE
+    dated = document_from_text(f"{head}BRAMFORD, May 2 — {story}", Side.A)
+    assert dated.date == dt.date(2013, 5, 2)
+
+
+def test_a_date_below_the_story_is_not_its_own() -> None:
+    text = f"{STORY} {STORY} {STORY}\n\nPublished May 3, 2013"
+    assert document_from_text(text, Side.A).date is None

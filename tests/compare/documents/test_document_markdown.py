@@ -165,6 +165,13 @@ def test_every_letter_has_its_place() -> None:
     assert_places(read(DOCUMENT), DOCUMENT)
 
 
+def test_lines_set_in_by_a_tab_and_rows_in_a_quotation_keep_their_places() -> None:
+    source = "- one\n\ttwo\n\n> | > | b |\n> |---|---|\n> | c | d\\|e |\n"
+    document = read(source)
+    assert document.text == "• one two\n\n> | b\nc | d|e"
+    assert_places(document, source)
+
+
 def test_a_word_is_found_at_its_own_place_and_not_at_a_likeness() -> None:
     source = "[one](http://one.example/two) and *two* and [two](two)"
     document = read(source)

@@ -9,7 +9,9 @@ from tuireader.compare.documents import DocumentError, document_from_text, split
 from tuireader.compare.documents.placed import TextBuilder, compose, cut, line_number
 from tuireader.compare.model import Document, Side, Span
 
-WORD = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+# Letters that look like nothing are cleaned away.
+LETTERS = st.characters(categories=["L", "N"], exclude_characters="\u115f\u1160\u3164\uffa0")
+WORD = st.text(LETTERS, min_size=1, max_size=12)
 WORDS = st.lists(
     st.tuples(
         st.one_of(WORD, st.sampled_from(["The", "said.", "2,500", "-", ">", "•", "U.S.", "“No”"])),

@@ -146,6 +146,19 @@ def test_a_quotation_in_quotation_marks() -> None:
     assert prose(split.b) == [ANSWER, LAST]
 
 
+@pytest.mark.parametrize(
+    ("claim", "fact"), [("Claim:", "Fact:"), ("MYTH 1:", "FACT 1:"), ("They say:", "We answer:")]
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_claims_and_facts_by_turns(claim: str, fact: str, gap: str) -> None:
+    pieces = [claim + gap + REPORT, fact + gap + ANSWER, claim + gap + MORE, fact + gap + LAST]
+    split = split_text("\n\n".join(["Three ferries", *pieces]))
+    assert [words.removeprefix(claim).strip() for words in prose(split.a)] == [REPORT, MORE]
+    assert [words.removeprefix(fact).strip() for words in prose(split.b)] == [ANSWER, LAST]
+    assert split.line == (5 if gap == " " else 7)
+    assert "2 labelled claims" in split.reason
+
+
 def test_a_preface_belongs_to_the_answer() -> None:
     preface = "Every year the agency finds another wreck that nobody else has ever seen."
     text = "\n\n".join(

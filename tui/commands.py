@@ -31,6 +31,6 @@ class ReaderCommands(Provider):
         for command in READER:
             keys = ", ".join(self.app.get_key_display(each) for each in bindings((command,)))
             run = partial(self.screen.run_action, command.action)
-            yield command.label, f"{command.tooltip} ({keys})", run
+            yield command.tooltip.rstrip("."), keys, run
         for theme in offered(self.app):
             yield f"Theme: {theme}", "Take this theme.", partial(setattr, self.app, "theme", theme)

@@ -98,6 +98,8 @@ class _Reader:
     def _resolve(self, match: re.Match[str], sentence: int) -> tuple[Span, Bearer] | None:
         if match[1] is not None:
             return self._noun_phrase(match)
+        if self._is_named(*match.span()):
+            return None
         pronoun = match[0].casefold()
         if pronoun in _GENDER:
             bearer = self._person(pronoun, match.start(), sentence)
@@ -181,7 +183,9 @@ class _Reader:
         return following.endswith(("ed", "ly"))
 
     def _is_named(self, start: int, end: int) -> bool:
-        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+        """Whether a name stands there already."""
+        last = bisect_left(self._starts, end) - 1
+        return last >= 0 and self._placed[last][0].end > start
 
 
 def _paragraph_of(

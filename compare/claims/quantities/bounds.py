@@ -135,20 +135,24 @@ def _unbounded(figure: Figure, bound: Bound) -> tuple[float, float, Exactness]:
         low, high = figure.canonical(number.value)
         slack = min(_SHARE_SLACK, 50 / number.parts)
         return max(low - slack, 0.0), high + slack, Exactness.ROUNDED
-    place = _round_place(figure)
-    if place and not bound.strict:
+    place = 0.0 if bound.strict else _round_place(figure)
+    if place:
         below, above = place / 2, place / 2 - min(1.0, place / 100)
-        exactness = Exactness.ROUNDED
-    elif figure.unit.measured and not figure.rest:
-        below = min(number.step / 2, abs(number.value) * _ABOUT)
-        above = below * 0.99
-        exactness = Exactness.EXACT
+    elif figure.unit.measured and not bound.strict:
+        below = _half_last_place(figure)
+        above = below * 0.99  # half open, so that 5 km and 6 km do not touch
     else:
         below = above = 0.0
-        exactness = Exactness.EXACT
     low = figure.canonical(number.value - below)[0]
     high = figure.canonical(number.value + above)[1]
-    return low, high, exactness
+    return low, high, Exactness.ROUNDED if place else Exactness.EXACT
+
+
+def _half_last_place(figure: Figure) -> float:
+    """How far a measure may be off, in its first unit: half of the last place, at most a tenth."""
+    if figure.rest:
+        return 0.5 * figure.rest[-1][1].low / figure.unit.low
+    return min(figure.number.step / 2, abs(figure.number.value) * _ABOUT)
 
 
 def _round_place(figure: Figure) -> float:

@@ -32,7 +32,7 @@ _OLD_YEAR: Final = 1000
 
 
 def ago(tokens: Tokens, figure: Figure) -> bool:
-    """ "Eleven years ago" is a date."""
+    """ "Twelve years ago" is a date."""
     return figure.unit.name == "day" and tokens.folded[figure.end] == "ago"
 
 
@@ -132,7 +132,7 @@ def _day_part(tokens: Tokens, at: int) -> bool:
 
 
 def clock_in_words(tokens: Tokens, figure: Figure) -> bool:
-    """ "six o'clock", "half past two", "twenty to ten", "two in the morning", "since two"."""
+    """ "six o'clock", "half past two", "twenty to nine", "two in the morning", "since two"."""
     folded, start, end = tokens.folded, figure.start, figure.end
     if folded[end] in _TAILS or _past(tokens, figure):
         return True

@@ -2,15 +2,15 @@
 
 The rule, in this order:
 
-1. the noun phrase after the number ("2,500 U.S. troops", "63% of voters", "a $2 billion buyback");
-2. where the number refers back ("11 of them", "compared with 8.1%", "6% to $3.1 billion"), what
+1. the noun phrase after the number ("3,400 crew", "36% of voters", "a $7 billion dam");
+2. where the number refers back ("12 of them", "compared with 64%", "7% to $8 million"), what
    the number before it counted;
-3. the noun the number is predicated of ("the death toll stood at 28", "a population of 300");
+3. the noun the number is predicated of ("the death toll stood at 17", "a population of 300");
 4. after "from", "against" and the like, what the number before it counted.
 
 A participle that tells one fate from another ("killed", "injured", "missing", "arrested"), beside
 the number on either side, is added under the one word that stands for all of its kind, and makes
-its head "people" where no noun is given: "28 dead", "killing at least 28" and "a death toll of 28"
+its head "people" where no noun is given: "17 dead", "killing at least 17" and "a death toll of 17"
 all count the stems of "people" and "killed". A rate adds "/day", "/year" or the like at the end.
 """
 
@@ -39,7 +39,9 @@ _CONNECTING: Final = words("cues", "counted", "connecting")
 _AGED: Final = words("roles", "age", "persons")
 _PER: Final = frozenset(["a", "an", "per", "each", "every", "/"])
 _PAST: Final = frozenset(["ago", "earlier", "later", "before"])
-_OF_AGE: Final = frozenset([",", "(", "of", "aged", "age", "at", "the", "was", "is"])
+_OF_AGE: Final = frozenset(
+    [",", "(", "of", "aged", "age", "at", "the", "was", "is", "died", "dies", "dead"]
+)
 _VOTE_REACH: Final = 8
 
 
@@ -64,7 +66,8 @@ def counted_by(
         before: The quantity before it in the same sentence.
     """
     noun, after = noun_after(tokens, figure, end)
-    sense = sense_near(tokens, start, after) if figure.unit is COUNT else ""
+    people = figure.unit is COUNT
+    sense = sense_near(tokens, start, after, noun=bool(noun)) if people else ""
     inherited: tuple[str, ...] = ()
     if not noun and figure.number.shape is not Shape.MULTIPLE:
         inherited = _inherited(tokens, start, end, before)
@@ -74,11 +77,7 @@ def counted_by(
                 inherited = before.counted
             if not (noun or inherited) and tokens.folded[figure.end - 1] in VAGUE:
                 noun = ["people"]  # "thousands filled the square"
-    stems = (
-        _stems(tuple(noun), sense, people=figure.unit is COUNT)
-        if noun or (sense and not inherited)
-        else ()
-    )
+    stems = _stems(tuple(noun), sense, people=people) if noun or (sense and not inherited) else ()
     found = [word for word in inherited if not word.startswith("/")] + list(stems)
     if inherited and sense:
         found.append(stem(sense))
@@ -94,7 +93,7 @@ def _inherited(tokens: Tokens, start: int, end: int, before: Before) -> tuple[st
         (folded[end] == "of" and folded[end + 1] in _OF_THEM)
         or (last == "with" and verb == "compared")
         or (last == "of" and verb in {"that", "those"})
-        or (last in _CONNECTING and before.end == start - 1)
+        or ((last in _CONNECTING or last == "(") and before.end == start - 1)
     )
     return before.counted if refers else ()
 
@@ -111,7 +110,7 @@ def _stems(noun: tuple[str, ...], sense: str, *, people: bool) -> tuple[str, ...
             head = word
         else:
             rest.append(word)
-    if not head or head in _PERSONS:
+    if not head or head in _PERSONS or (sense and head == "others"):
         head = "people"
     found = [stem(head), *(stem(word.replace(".", "")) for word in reversed(rest))]
     if sense:
@@ -120,7 +119,7 @@ def _stems(noun: tuple[str, ...], sense: str, *, people: bool) -> tuple[str, ...
 
 
 def _rate(tokens: Tokens, figure: Figure, after: int) -> str:
-    """ "/day" for "4 million barrels of oil a day", "/year" for "$25,000 a year"."""
+    """ "/day" for "41 barrels of oil a day", "/year" for "$17,000 a year"."""
     if figure.unit.rate:
         return f"/{figure.unit.rate}"
     near = [word for word in tokens.folded[after : after + 4] if word not in HYPHENS]

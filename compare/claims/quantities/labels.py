@@ -17,6 +17,7 @@ _NAMES: Final = words("refusals", "names")
 _RANGING: Final = frozenset(["to", "and", *SMALL, *TENS])
 _GLUE: Final = frozenset("#@_\\=&")
 _STREETS: Final = words("refusals", "streets")
+_MOST_GROUPS: Final = 4
 _LONGEST_STREET: Final = 5
 _LONGEST_STATE: Final = 5
 _ZIP_DIGITS: Final = 5
@@ -62,7 +63,7 @@ def label(tokens: Tokens, figure: Figure) -> bool:
         return len(name) > 2 and name.endswith("s") and LABELS.ending(folded, at - 2) is not None
     if LABELS.ending(folded, at):
         return bare(tokens, figure) or tokens.capital(at)
-    while folded[at] in HYPHENS and folded[at - 1].isdecimal():  # "Boeing 737-800"
+    if folded[at] in HYPHENS and folded[at - 1].isdecimal():  # "Boeing 737-800"
         at -= 2
     name = tokens.raw(at) if folded[at] != "of" else f"{tokens.raw(at - 1)} of"
     return name in _NAMES and (bare(tokens, figure) or at < figure.start - 1)
@@ -94,8 +95,8 @@ def code(tokens: Tokens, figure: Figure) -> bool:
 
 def _dialled(tokens: Tokens, at: int) -> bool:
     """Whether a plus sign opens the groups of digits that end here: "+44 20 7946"."""
-    while at > 0 and tokens.folded[at - 1].isdecimal():
-        at -= 1
+    for _ in range(_MOST_GROUPS):
+        at -= tokens.folded[at - 1].isdecimal()
     return tokens.folded[at - 1] == "+" and tokens.glued(at)
 
 
@@ -110,10 +111,11 @@ def _after_state(tokens: Tokens, start: int) -> bool:
 def _groups(tokens: Tokens, figure: Figure) -> list[str]:
     """The groups of digits that glued hyphens join to this one."""
     folded, first, last = tokens.folded, figure.number.start, figure.number.start
-    while folded[first - 1] in HYPHENS and tokens.glued(first) and folded[first - 2].isdecimal():
-        first -= 2
-    while folded[last + 1] in HYPHENS and tokens.glued(last + 1) and folded[last + 2].isdecimal():
-        last += 2
+    for _ in range(_MOST_GROUPS):
+        if folded[first - 1] in HYPHENS and tokens.glued(first) and folded[first - 2].isdecimal():
+            first -= 2
+        if folded[last + 1] in HYPHENS and tokens.glued(last + 1) and folded[last + 2].isdecimal():
+            last += 2
     return folded[max(first, 0) : last + 1 : 2]
 
 

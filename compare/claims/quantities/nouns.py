@@ -1,4 +1,4 @@
-"""The noun phrase after a figure: "2,500 troops", "63% of voters", "a $2 billion buyback"."""
+"""The noun phrase after a figure: "3,400 crew", "36% of voters", "a $7 billion dam"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def noun_after(tokens: Tokens, figure: Figure, end: int) -> Phrase:
         end: The token after it, its bounds included.
     """
     folded, at = tokens.folded, end
-    if folded[at] in HYPHENS and tokens.glued(at):  # "nine-member board", "10,000-strong crowd"
+    if folded[at] in HYPHENS and tokens.glued(at):  # "seven-member panel", "300-strong crowd"
         at += 1
         if folded[at] != "strong":
             return ([folded[at]], at + 1) if is_noun(folded[at]) else ([], end)
@@ -50,9 +50,10 @@ def noun_after(tokens: Tokens, figure: Figure, end: int) -> Phrase:
 
 
 def _measured(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
-    """What a figure with a unit is of: "$1.2bn in aid", "60-day truce"; a share by a plural."""
+    """What a figure with a unit is of: "$1.6bn in grain", "45-day truce"; a share by a plural."""
     name = figure.unit.name
-    if name in {"%", "times"} and not is_plural(tokens.folded[at]):
+    article = tokens.folded[figure.start - 1] in _DETERMINERS
+    if name in {"%", "times"} and not (article or is_plural(tokens.folded[at])):
         return [], end
     if tokens.folded[at] == "in" and name.isupper() and len(name) == _CODE_LETTERS:
         found, after = phrases.after(tokens, at + 1, plural=False)
@@ -72,7 +73,7 @@ def _plain(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
 
 
 def _of_share(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
-    """What a share is of: "one in five bakers", "six voters in ten", "half the voters"."""
+    """What a share is of: "one in five bakers", "seven voters in ten", "half the voters"."""
     inside = tokens.folded[figure.number.start + 1 : figure.number.end]
     if "in" in inside and is_noun(inside[0]):
         return [inside[0]], end
@@ -93,7 +94,7 @@ def _can_be_counted(tokens: Tokens, found: list[str], figure: Figure, after: int
 
 
 def _after_of(tokens: Tokens, figure: Figure, at: int) -> Phrase:
-    """The noun phrase after "of": "63% of voters", "310 of the 1,150 people"."""
+    """The noun phrase after "of": "36% of voters", "260 of the 1,170 welders"."""
     folded, end = tokens.folded, at
     while folded[at] in _DETERMINERS:
         at += 1
@@ -108,17 +109,17 @@ def _after_of(tokens: Tokens, figure: Figure, at: int) -> Phrase:
     plural = figure.unit is COUNT or figure.unit.name == "%"
     found, after = phrases.after(tokens, at, plural=plural)
     if len(found) == 1 and found[0].endswith("ed") and found[0] not in SENSES:
-        found = ["people"]  # "three of the treated"
+        found = ["people"]  # "three of the accused"
     return (found, after) if found else ([], end - 1)
 
 
 def _is_clause(word: str) -> bool:
-    """Whether "those" stands for people here: "those given the drug", "those on leave"."""
+    """Whether "those" stands for people here: "those given a seat", "those on leave"."""
     return word.endswith(("ed", "en", "ing")) or not is_noun(word)
 
 
 def _attributive(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
-    """The noun that a measured figure stands before: "a $2 billion buyback", "60-day truce"."""
+    """The noun that a measured figure stands before: "a $7 billion dam", "45-day truce"."""
     hyphened = tokens.folded[figure.number.end] in HYPHENS
     article = tokens.folded[figure.start - 1] in _DETERMINERS
     headline = figure.start < figure.number.start and not is_plural(tokens.folded[at])

@@ -1,4 +1,4 @@
-"""Numbers in digits and words, read from tokens: "2,500", "twelve hundred", "a third", "dozens"."""
+"""Numbers in digits and words, read from tokens: "3,240", "twelve hundred", "a third", "dozens"."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Number:
         high: The high end of a vague one, else `value`.
         parts: Denominator of a share, else 0.
         digits: Whether it is written in digits.
-        suffix: An ambiguous letter against the digits ("m" in "450m") that the unit decides.
-        scale: The product of its magnitude words, which "1.2 to 1.5 million" says once for both.
+        suffix: An ambiguous letter against the digits ("m" in "320m") that the unit decides.
+        scale: The product of its magnitude words, which "1.4 to 1.7 million" says once for both.
     """
 
     start: int
@@ -101,7 +101,9 @@ def _slashed(tokens: Tokens, at: int) -> tuple[float, int] | None:
     if folded[at + 1] != "/" or not tokens.glued(at + 1) or not tokens.glued(at + 2):
         return None
     above, below = folded[at], folded[at + 2]
-    if below not in {"2", "3", "4", "5", "8", "10", "16"} or not above.isdecimal():
+    if below not in {"2", "3", "4", "5", "8", "10", "16"} or not (
+        above.isdecimal() and len(above) <= 2
+    ):
         return None
     if tokens.glued(at + 3) and folded[at + 3] in {"/", "-"}:
         return None
@@ -151,7 +153,7 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
 
 
 def magnify(number: Number) -> Number:
-    """The number with its ambiguous letter taken as a magnitude: "450m" as 450 million."""
+    """The number with its ambiguous letter taken as a magnitude: "320m" as 450 million."""
     factor = _AMBIGUOUS[number.suffix]
     return replace(
         number,

@@ -74,7 +74,7 @@ def _figure_after(tokens: Tokens, at: int) -> Figure | None:
 
 
 def as_ratio(tokens: Tokens, figure: Figure) -> Figure | None:
-    """ "9 out of 10", "one in five", "six voters in ten" as a share."""
+    """ "9 out of 10", "one in five", "seven voters in ten" as a share."""
     folded, number = tokens.folded, figure.number
     if figure.unit is not COUNT or number.shape is not Shape.PLAIN:
         return None
@@ -107,7 +107,7 @@ def _counts(tokens: Tokens, share: Number, upper: Number, noun: int) -> bool:
 
 
 def _dashed(tokens: Tokens, first: Figure) -> Reading | None:
-    """ "30-40", "6-3", "$2-3 million"."""
+    """ "30-40", "5-2", "$2-3 million"."""
     folded, at = tokens.folded, first.end
     if folded[at] not in DASHES or first.number.shape not in {Shape.PLAIN, Shape.SCALED}:
         return None
@@ -124,7 +124,7 @@ def _dashed(tokens: Tokens, first: Figure) -> Reading | None:
 
 
 def _joined(tokens: Tokens, first: Figure) -> Reading | None:
-    """ "between 30 and 40", "from 5 percent to 7 percent", "six- to eight-week", "two or three"."""
+    """ "between 30 and 40", "from 3 percent to 8 percent", "five- to nine-week", "two or three"."""
     folded, at = tokens.folded, first.end
     if folded[at] in HYPHENS and tokens.glued(at):
         at += 1
@@ -158,7 +158,7 @@ def _herald(tokens: Tokens, first: Figure) -> str:
 
 
 def _voted(tokens: Tokens, first: Figure) -> Reading | None:
-    """ "44 votes to 38", "by five votes to four"."""
+    """ "41 votes to 36", "by five votes to four"."""
     folded, at = tokens.folded, first.end
     if first.unit is not COUNT or folded[at] not in {"vote", "votes", "goals", "points", "sets"}:
         return None

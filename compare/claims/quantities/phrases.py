@@ -78,14 +78,14 @@ def _closing_verb(folded: list[str], at: int, *, plural: bool) -> bool:
 
 
 def _predicated(folded: list[str], at: int, found: list[str]) -> bool:
-    """Whether a participle says what became of them ("28 killed"), not which ("28 dead cows")."""
+    """Whether a participle says what became of them ("17 killed"), not which ("17 dead cows")."""
     follower = folded[at + 1]
     modifies = is_plural(follower) and follower not in STOPS
     return (not found or is_plural(found[-1])) and not modifies
 
 
 def _shares_head(folded: list[str], at: int) -> bool:
-    """Whether two adjectives share the head that follows: "current and former employees"."""
+    """Whether two adjectives share the head that follows: "old and new clerks"."""
     before, after = folded[at - 1], folded[at + 1]
     return not is_plural(before) and before not in SENSES and is_noun(after)
 

@@ -1,4 +1,4 @@
-"""The noun a figure is said of: "the death toll stood at 28", "a population of 300"."""
+"""The noun a figure is said of: "the death toll stood at 17", "a population of 300"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _is_object(tokens: Tokens, at: int) -> bool:
 
 
 def _object(tokens: Tokens, at: int) -> list[str]:
-    """The object that ends with a token, a time behind it skipped ("growth this year")."""
+    """The object that ends with a token, a time behind it skipped ("demand this year")."""
     if tokens.folded[at] in RATES and tokens.folded[at - 1] in _WHICH:
         at -= 2
     return _headed(phrases.before(tokens, at))

@@ -43,7 +43,7 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _said_age(tokens: Tokens, figure: Figure) -> bool:
-    """ "aged 24", "a woman of 71"."""
+    """ "aged 26", "a woman of 82"."""
     folded, start, follower = tokens.folded, figure.start, tokens.folded[figure.end]
     if _AGES.ending(folded, start - 1):
         return follower not in {"people", "countries", "times"}
@@ -53,7 +53,7 @@ def _said_age(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _in_commas(tokens: Tokens, figure: Figure) -> bool:
-    """ ", 24," or "(24)" after a name or a noun with an article."""
+    """ ", 26," or "(26)" after a name or a noun with an article."""
     folded, start, end = tokens.folded, figure.start, figure.end
     closed = folded[end] in {",", ")"} or tokens.ends_sentence(end)
     if not closed or folded[start - 1] not in {",", "("} or folded[end + 1][:1].isdecimal():
@@ -84,7 +84,7 @@ def _adds_behind(tokens: Tokens, end: int) -> bool:
 
 
 def _changes(tokens: Tokens, figure: Figure, first: int) -> bool:
-    """ "rose by 2 points", "a rise of 2 points", "fell 5.2%", "38% more than"."""
+    """ "rose by 2 points", "a rise of 2 points", "fell 4.6%", "30% more than"."""
     before = tokens.folded[first - 1]
     if before == "by" and not _VERBS.isdisjoint(tokens.before(first - 1, 6)):
         return True
@@ -105,7 +105,7 @@ def _differs(tokens: Tokens, figure: Figure, first: int) -> bool:
         end += 1
     if folded[end] in _COMPARATIVES:
         return True
-    if folded[end] == "of":  # "cut 9% of its workforce"
+    if folded[end] == "of":  # "cut 3% of its staff"
         return False
     article = folded[first - 1] in {"a", "an", "the"}
     if article and not _NOUNS.isdisjoint(tokens.after(end, _NOUN_REACH)):

@@ -15,7 +15,7 @@ DASHES: Final = HYPHENS | frozenset("–—−‒")
 _TOKEN = re.compile(
     r"""
     (?:
-        \d{1,3}(?:,\d{2,3}){0,6},\d{3}(?![\d,]*\d)(?:\.\d+)?       # 1,234.5 and 12,34,567
+        \d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!,?\d)(?:\.\d+)?       # 1,234.5 and 12,34,567
       | \d{1,3}(?:[\u2009\u202f\u00a0]\d{3}){1,6}(?!\d)(?:\.\d+)?  # thin and no-break spaces
       | \d{1,3}(?:\ \d{3}){0,3}\ 000(?!\d)                         # a plain space before 000 only
       | \d+(?:\.\d+)*                                              # 12, 1.5; 1.2.3 is refused later

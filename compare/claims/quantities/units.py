@@ -40,7 +40,7 @@ COUNT: Final = Unit("")
 PART: Final = Unit("%", 100, 100)
 TIMES: Final = Unit("times")
 POINT: Final = Unit("pp")
-YEAR: Final = Unit("day", 365, 366, measured=True)
+YEAR: Final = Unit("day", 365.25, 365.25, measured=True)
 # Letters that are units only against the digits, in this case.
 _GLUED: Final = frozenset(["m", "g", "h", "t"])
 _DEGREES: Final = {"C": "°c", "F": "°f"}

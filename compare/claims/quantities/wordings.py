@@ -15,12 +15,16 @@ from tuireader.compare.claims.quantities.units import COUNT
 _ONE_STOPS: Final = words("refusals", "one_stops")
 _ONE_HERALDS: Final = words("refusals", "one_heralds")
 _NAMED: Final = words("refusals", "named")
-_NEAR: Final = 3
+_BEFORE_TERM: Final = words("cues", "reading", "before_term")
+_SMALL_WORDS: Final = words("cues", "wordings", "small")
+_NEAR: Final = 4
 
 
 def one(tokens: Tokens, figure: Figure) -> bool:
     """ "one" where it counts nothing: "one of", "no one", "one said", "one-sided"."""
     folded, at = tokens.folded, figure.start
+    if folded[at : at + 2] == ["one", "day"]:
+        return folded[at - 1] not in _BEFORE_TERM
     if figure.end != at + 1 or folded[at] != "one":
         return False
     follower = folded[at + 1]
@@ -45,9 +49,9 @@ def _headline(tokens: Tokens, first: int, end: int) -> bool:
     near = [
         tokens.capital(at)
         for at in range(first - _NEAR, end + _NEAR)
-        if tokens.raw(at).isalpha() and len(tokens.raw(at)) > _NEAR
+        if tokens.raw(at).isalpha() and tokens.folded[at] not in _SMALL_WORDS
     ]
-    return len(near) > 2 and sum(near) >= len(near) - 1
+    return len(near) > 2 and all(near)
 
 
 def label(tokens: Tokens, figure: Figure) -> bool:

@@ -21,7 +21,7 @@ _COLOR = re.compile(
 )
 
 
-class ThemeError(Exception):
+class ThemeError(ValueError):
     """A theme file that can't be used; the message is one line naming the file and the fault."""
 
 
@@ -57,8 +57,13 @@ def bundled_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != DEFAULT, name)))
 
 
+def bundled() -> tuple[ThemeFile, ...]:
+    """The themes that come with tuireader, the default one first."""
+    return tuple(bundled_theme(name) for name in bundled_names())
+
+
 @cache
-def bundled(name: str) -> ThemeFile:
+def bundled_theme(name: str) -> ThemeFile:
     """A theme that comes with tuireader; its file bears its name.
 
     Raises:

@@ -14,7 +14,7 @@ from textual.command import Provider
 from textual.theme import BUILTIN_THEMES
 
 from tuireader.compare.model import Document
-from tuireader.themes.loader import DEFAULT, bundled, bundled_names
+from tuireader.themes.loader import DEFAULT, bundled, bundled_theme
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
@@ -80,7 +80,7 @@ class ReaderApp(App[None]):
         # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
         # Textual's own answer would be shades of grey.
         super().__init__(ansi_color=True if colorless else None)
-        first = bundled("ansi" if colorless else theme or DEFAULT)
+        first = bundled_theme("ansi" if colorless else theme or DEFAULT)
         self.register_theme(to_textual(first))
         self.theme = first.name
         for name in BUILTIN_THEMES:
@@ -96,8 +96,8 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._register_themes)
 
     def _register_themes(self) -> None:
-        for name in bundled_names():
-            self.register_theme(to_textual(bundled(name)))
+        for file in bundled():
+            self.register_theme(to_textual(file))
 
     def on_compared(self) -> None:
         """Say so once the comparison is on the screen."""

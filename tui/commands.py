@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from tuireader.tui.keymap import READER, bindings
+from tuireader.tui.keymap import READER, keys_of
 from tuireader.tui.theming import offered
 
 
@@ -29,7 +29,7 @@ class ReaderCommands(Provider):
 
     def _entries(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         for command in READER:
-            keys = ", ".join(self.app.get_key_display(each) for each in bindings((command,)))
+            keys = ", ".join(keys_of(command, self.screen))
             run = partial(self.screen.run_action, command.action)
             yield command.tooltip.rstrip("."), keys, run
         for theme in offered(self.app):

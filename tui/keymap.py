@@ -7,8 +7,10 @@ a user's configuration names to change the keys.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual.binding import Binding
+from textual.screen import Screen
 
 
 @dataclass(frozen=True)
@@ -245,6 +247,16 @@ HELP: tuple[Command, ...] = (
     Command("help.down", "j,down", "scroll_down", "Down", "One line on.", MOVING),
     Command("help.up", "k,up", "scroll_up", "Up", "One line back.", MOVING),
 )
+
+
+def keys_of(command: Command, screen: Screen[Any]) -> list[str]:
+    """The keys of a command as they are bound now, as they are shown to people."""
+    keys = (
+        screen.app.get_key_display(binding)
+        for _, binding in screen._bindings  # noqa: SLF001 - Textual has no public list
+        if binding.id == command.id
+    )
+    return list(dict.fromkeys(keys))
 
 
 def bindings(commands: tuple[Command, ...]) -> list[Binding]:

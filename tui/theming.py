@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.theme import Theme
 
-from tuireader.themes.loader import DEFAULT, ThemeFile, bundled, bundled_names
+from tuireader.themes.loader import DEFAULT, ThemeFile, bundled_names, bundled_theme
 
 
 def variables(file: ThemeFile) -> dict[str, str]:
@@ -56,7 +56,7 @@ def to_textual(file: ThemeFile) -> Theme:
 
 def default_variables() -> dict[str, str]:
     """What the variables are under a theme that is not ours."""
-    return variables(bundled(DEFAULT))
+    return variables(bundled_theme(DEFAULT))
 
 
 def offered(app: App[Any]) -> list[str]:

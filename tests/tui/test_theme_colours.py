@@ -9,9 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from tuireader.themes.loader import RELATIONS, ThemeFile, bundled, bundled_names
+from tuireader.themes.loader import RELATIONS, ThemeFile, bundled
 
-THEMES = [bundled(name) for name in bundled_names() if not bundled(name).ansi]
+THEMES = [theme for theme in bundled() if not theme.ansi]
 MACHADO = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (

@@ -9,6 +9,7 @@ from tuireader.themes.loader import (
     ThemeError,
     bundled,
     bundled_names,
+    bundled_theme,
     load,
     load_folder,
     parse,
@@ -28,11 +29,11 @@ GOOD = "\n".join(
 def test_the_default_comes_first_and_files_bear_their_names():
     assert bundled_names()[0] == "ink"
     assert len(bundled_names()) >= 6
-    assert [bundled(name).name for name in bundled_names()] == list(bundled_names())
+    assert tuple(theme.name for theme in bundled()) == bundled_names()
 
 
 def test_there_is_a_theme_of_each_kind():
-    themes = [bundled(name) for name in bundled_names()]
+    themes = bundled()
     assert {theme.dark for theme in themes if not theme.ansi} == {True, False}
     assert any(theme.ansi for theme in themes)
 
@@ -88,4 +89,4 @@ def test_a_missing_file_is_reported(tmp_path):
 
 def test_an_unknown_name_is_answered_with_the_known_ones():
     with pytest.raises(ThemeError, match="no theme is called 'inc'; there are ink, "):
-        bundled("inc")
+        bundled_theme("inc")

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tuireader.compare.model import Relation
-from tuireader.tui.keymap import HELP, Command, bindings
+from tuireader.tui.keymap import HELP, Command, bindings, keys_of
 from tuireader.tui.look import Look
 
 MEANINGS: tuple[tuple[Relation | None, str], ...] = (
@@ -43,7 +43,8 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Write the text, in the colours of the theme."""
         lines: list[Content] = []
-        keyed = [(command, self._keys(command)) for command in self._commands]
+        place = self.app.screen_stack[-2]
+        keyed = [(each, " ".join(keys_of(each, place))) for each in self._commands]
         width = max(len(keys) for _, keys in keyed)
         for group, members in groupby(keyed, key=lambda member: member[0].group):
             lines += [Content(""), self._look.write(group, "heading")]
@@ -57,15 +58,6 @@ class HelpScreen(ModalScreen[None]):
             lines.append(Content.assemble(self._look.write(sign, ink), f"  {meaning}"))
         self.query_one(Static).update(Content("\n").join(lines[1:]))
         self.query_one("#help").border_title = "Keys"
-
-    def _keys(self, command: Command) -> str:
-        """The keys as they are bound now, by the user's configuration if it says so."""
-        keys = [
-            self.app.get_key_display(binding)
-            for _, binding in self.app.screen_stack[-2]._bindings  # noqa: SLF001
-            if binding.id == command.id
-        ]
-        return " ".join(dict.fromkeys(keys))
 
     def action_scroll_down(self) -> None:
         """One line on."""

@@ -53,7 +53,8 @@ def quoted_plan(scene: Scene) -> tuple[float, Plan] | None:
         if index in quotes and before not in quotes and announces_report(scene.texts[before])
     )
     own = [index for index in scene.content if index not in quotes and index not in lead_ins]
-    after = [index for index in own if quotes and index > min(quotes)]
+    first = min(quotes, default=len(scene.paragraphs))
+    after = [index for index in own if index > first]
     if not after:
         return None
     sides: list[Side | None] = []
@@ -69,7 +70,7 @@ def quoted_plan(scene: Scene) -> tuple[float, Plan] | None:
     quoted = sum(lengths[index] for index in quotes)
     if quoted < _QUOTED_WORDS or not plan.gives_words_to_both(scene):
         return None
-    before = sum(index < min(quotes) and _is_prose(scene, index) for index in own)
+    before = sum(index < first and _is_prose(scene, index) for index in own)
     score = (
         _QUOTATION
         + _ANNOUNCED * bool(lead_ins)

@@ -72,8 +72,7 @@ def _with_preface(scene: Scene, plan: Plan) -> Plan:
     lead_in = next((i for i in before if announces_report(scene.texts[i]) == "strong"), 0)
     preface = [index for index in before if index < lead_in]
     spoken = any(
-        index in preface and scene.paragraphs[index].block is Block.PROSE
-        for index in scene.speaking
+        index < lead_in and scene.paragraphs[index].block is Block.PROSE for index in scene.speaking
     )
     if not spoken or len(preface) * 2 > len(before):
         return plan

@@ -151,13 +151,15 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
-def test_pipes_devices_and_sockets(tmp_path: Path) -> None:
+def test_pipes_devices_and_sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert "named pipe" in trouble(str(pipe))
     assert "device" in trouble("/dev/null")
     with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(tmp_path / "s"))
+        # The whole path may be longer than a socket's name can be.
+        monkeypatch.chdir(tmp_path)
+        server.bind("s")
         assert "socket" in trouble(str(tmp_path / "s"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuireader.compare.documents import DocumentError, document_from_text, split_text
@@ -66,6 +66,7 @@ def harmless(text: str) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(raw=st.text(st.one_of(st.sampled_from(HOSTILE), st.characters())), markdown=st.booleans())
 def test_nothing_that_steers_a_terminal_comes_through(raw: str, markdown: bool) -> None:
     raw = "Word " + raw

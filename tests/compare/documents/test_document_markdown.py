@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuireader.compare.documents import document_from_text, read_document
@@ -199,6 +199,7 @@ BLOCK = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(BLOCK, min_size=1, max_size=6).map("\n\n".join))
 def test_places_hold_for_any_mixture(source: str) -> None:
     assert_places(read(source), source)

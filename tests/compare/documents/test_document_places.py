@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuireader.compare.documents import DocumentError, document_from_text, split_text
@@ -41,18 +41,21 @@ def assert_found(document: Document, source: str) -> None:
             assert blanks(place.of(source)) == edge.of(document.text)
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_paragraphs_are_found_in_the_source(source: str) -> None:
     if blanks(source).strip(" >"):
         assert_found(document_from_text(source, Side.A), source)
 
 
+@settings(deadline=None)
 @given(st.lists(WORD.map("{} went home today.".format), min_size=1, max_size=8))
 def test_clean_paragraphs_come_through_unchanged(paragraphs: list[str]) -> None:
     source = "\n\n".join(paragraphs)
     assert document_from_text(source, Side.A).text == source
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_split_loses_no_word_and_keeps_places(first: str, second: str) -> None:
     source = (
@@ -67,6 +70,7 @@ def test_a_split_loses_no_word_and_keeps_places(first: str, second: str) -> None
     assert 1 <= split.line <= line_number(source, len(source))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=4), st.booleans()), max_size=8), st.data())
 def test_places_of_a_part_are_places_of_the_whole(
     pieces: list[tuple[str, bool]], data: st.DataObject

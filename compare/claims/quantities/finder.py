@@ -28,7 +28,8 @@ from tuireader.compare.values import Exactness, Quantity, Role
 
 _DIGITS_KEPT: Final = 9  # after the point, in canonical units: below that is conversion dust
 _RANGE_OPENERS: Final = frozenset(["between", "from"])
-_DIGIT: Final = re.compile(r"[\d¼-¾⅐-⅞]")
+_SIGNS: Final = frozenset("0123456789¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_DIGIT: Final = re.compile(r"[0-9¼-¾⅐-⅞]")
 _WORD: Final = re.compile(r"[a-z]+")
 
 
@@ -61,10 +62,8 @@ def find_quantities(
 def _find(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Facet[Quantity]]:
     before = Before()
     done = skipped = 0
-    for at, word in enumerate(tokens.folded):
-        if at < skipped or not (word in SEEDS or word[:1].isdecimal() or not word.isascii()):
-            continue
-        number = number_at(tokens, at)
+    for at in [i for i, word in enumerate(tokens.folded) if word in SEEDS or word[:1] in _SIGNS]:
+        number = number_at(tokens, at) if at >= skipped else None
         if number is None:
             continue
         skipped = number.end
@@ -102,7 +101,9 @@ def _facets(
     tokens: Tokens, reading: Reading, done: int, before: Before
 ) -> tuple[list[Facet[Quantity]], int]:
     """The facets of a reading, and the token after the last."""
-    whole = replace(reading.second or reading.first, start=reading.start)
+    whole = reading.first
+    if reading.second:
+        whole = replace(reading.second, start=reading.start)
     bound = bound_of(tokens, whole)
     start, end = max(min(bound.start, reading.start), done), bound.end
     if reading.bond is Bond.AGE:

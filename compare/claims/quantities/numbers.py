@@ -149,6 +149,8 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
     suffix = ""
     if number.digits and shape is not Shape.SCALED and tokens.glued(end):
         suffix = folded[end] if folded[end] in _AMBIGUOUS else ""
+    if end == number.end and not suffix:
+        return number
     return replace(number, end=end, value=value, step=step, shape=shape, suffix=suffix, scale=scale)
 
 

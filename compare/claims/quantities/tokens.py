@@ -110,13 +110,10 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Split `text[start:end]` into tokens; places are those of `text`."""
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, end):
-        folded.append(match.group().lower())
-        first, last = match.span()
-        starts.append(first)
-        ends.append(last)
-    folded += _PADDING
-    return Tokens(text, folded, starts, ends)
+    matches = list(_TOKEN.finditer(text, start, end))
+    return Tokens(
+        text,
+        [match[0].lower() for match in matches] + _PADDING,
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+    )

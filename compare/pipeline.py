@@ -1,1 +1,66 @@
 """The whole way once: two documents in, a comparison out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from tuireader.compare.align import Scorer, align, lexical_scorer
+from tuireader.compare.claims.extract import extract_claims
+from tuireader.compare.judge import judge
+from tuireader.compare.lenses import Lens, load_lenses
+from tuireader.compare.model import Comparison, Document
+
+
+class Cancelled(Exception):  # noqa: N818 - it is no error
+    """Raised by a progress callback to stop the comparison; nothing is left half done."""
+
+
+class Progress(Protocol):
+    """Told how far a comparison is; may raise `Cancelled`."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` steps of the stage ("claims", "align", "judge") are finished."""
+
+
+def compare_documents(
+    a: Document,
+    b: Document,
+    *,
+    lenses: Sequence[Lens] | None = None,
+    progress: Progress | None = None,
+    scorer: Scorer = lexical_scorer,
+) -> Comparison:
+    """Find the claims of two documents, align them and judge each pair.
+
+    The same documents give the same comparison; swapping them mirrors it.
+
+    Args:
+        a: The first document.
+        b: The second document.
+        lenses: Watch topics; the shipped ones if None.
+        progress: Called between the steps, in the calling thread.
+        scorer: How likely two claims are about the same matter.
+
+    Raises:
+        Cancelled: If `progress` raises it.
+    """
+    tell = progress or _silent
+    tell("claims", 0, 2)
+    claims_a = extract_claims(a)
+    tell("claims", 1, 2)
+    claims_b = extract_claims(b)
+    tell("align", 0, 1)
+    alignments = align(claims_a, claims_b, scorer)
+    tell("judge", 0, max(len(alignments), 1))
+    pairs = judge(
+        (a, b),
+        alignments,
+        load_lenses() if lenses is None else lenses,
+        lambda n: tell("judge", n, len(alignments)),
+    )
+    return Comparison((a, b), (claims_a, claims_b), pairs)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """No one is listening."""

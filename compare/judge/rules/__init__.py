@@ -1,1 +1,32 @@
-"""One rule module a kind of finding."""
+"""One rule module a kind of finding; each is a function from evidence to findings."""
+
+from collections.abc import Callable, Iterator
+
+from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.rules import (
+    actor,
+    attribution,
+    certainty,
+    date,
+    polarity,
+    qualification,
+    quantity,
+    status,
+    topic,
+)
+from tuireader.compare.model import Finding
+
+Rule = Callable[[Evidence], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    quantity.find,
+    date.find,
+    actor.find,
+    polarity.find,
+    status.find,
+    topic.find,
+    certainty.find,
+    attribution.find,
+    qualification.find,
+)
+"""Asked in this order of every pair; the order changes nothing in the verdict."""

@@ -1,0 +1,121 @@
+"""How likely two claims are about the same matter: a logistic model in two steps.
+
+The first step looks at the two claims alone, the second also at what the first says of their
+neighbours. The weights stand in `weights.toml`, with the command that learned them.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from tuireader.compare.align.candidates import find_candidates
+from tuireader.compare.align.context import CONTEXT, Cell, contexts
+from tuireader.compare.align.features import FEATURES
+from tuireader.compare.align.profiles import profile_both
+from tuireader.compare.model import Claim
+
+STANDING = ("standing",)
+FIRST = (*FEATURES, *STANDING)
+SECOND = ("guess", "lead", *CONTEXT)
+
+
+class Scorer(Protocol):
+    """The seam for another similarity, such as one over sentence embeddings."""
+
+    def __call__(self, a: Sequence[Claim], b: Sequence[Claim]) -> Mapping[Cell, float]:
+        """How likely claims `a[i]` and `b[j]` speak of the same matter, 0 to 1, by (i, j).
+
+        A pair that is left out counts as 0. Swapping the sides must give the same values.
+        """
+
+
+def lexical_scorer(a: Sequence[Claim], b: Sequence[Claim]) -> dict[Cell, float]:
+    """The scorer that tuireader ships: words, names, figures, dates and discourse; no model."""
+    weights = _weights()
+    first = measure(a, b)
+    guesses = {cell: logistic(weights["first"], FIRST, row) for cell, row in first.items()}
+    second = extend(guesses, len(a), len(b))
+    return {cell: logistic(weights["second"], SECOND, row) for cell, row in second.items()}
+
+
+def measure(a: Sequence[Claim], b: Sequence[Claim]) -> dict[Cell, list[float]]:
+    """The values of `FIRST` for every candidate."""
+    left, right = profile_both(a, b)
+    rows = {
+        (i, j): [feature(left[i], right[j]) for feature in FEATURES.values()]
+        for i, j in find_candidates(left, right)
+    }
+    best_of_row: dict[int, float] = {}
+    best_of_column: dict[int, float] = {}
+    senses = list(FEATURES).index("senses")
+    for (i, j), row in rows.items():
+        best_of_row[i] = max(best_of_row.get(i, 0.0), row[senses])
+        best_of_column[j] = max(best_of_column.get(j, 0.0), row[senses])
+    for (i, j), row in rows.items():
+        best = best_of_row[i] * best_of_column[j]
+        row.append(row[senses] ** 2 / best if best else 0.0)
+    return rows
+
+
+def extend(guesses: Mapping[Cell, float], height: int, width: int) -> dict[Cell, list[float]]:
+    """The values of `SECOND`: the first guess in log odds, its lead over rivals, the context."""
+    context = contexts(guesses, height, width)
+    odds = {cell: _log_odds(guess) for cell, guess in guesses.items()}
+    by_row: dict[int, list[float]] = defaultdict(list)
+    by_column: dict[int, list[float]] = defaultdict(list)
+    for (i, j), value in odds.items():
+        by_row[i].append(value)
+        by_column[j].append(value)
+    best_of_row = {i: _best_two(values) for i, values in by_row.items()}
+    best_of_column = {j: _best_two(values) for j, values in by_column.items()}
+    return {
+        (i, j): [
+            value,
+            min(_lead(value, best_of_row[i]), _lead(value, best_of_column[j])),
+            *context[i, j],
+        ]
+        for (i, j), value in odds.items()
+    }
+
+
+def _best_two(values: Sequence[float]) -> tuple[float, float]:
+    """The two highest log odds; the second is that of no candidate where there is only one."""
+    ordered = sorted(values, reverse=True)
+    return ordered[0], (ordered[1] if len(ordered) > 1 else _log_odds(0.0))
+
+
+def _lead(value: float, best: tuple[float, float]) -> float:
+    """How far a value is ahead of the best other one, or behind it."""
+    return value - (best[1] if value == best[0] else best[0])
+
+
+def logistic(weights: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:
+    """The likelihood that a row of feature values stands for."""
+    total = weights["bias"] + math.fsum(
+        weights.get(name, 0.0) * value for name, value in zip(names, row, strict=True)
+    )
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _log_odds(guess: float) -> float:
+    bounded = max(1e-4, min(1 - 1e-4, guess))
+    return math.log(bounded / (1 - bounded))
+
+
+def thresholds() -> dict[str, float]:
+    """From which likelihood claims are a pair: as the best of both, and beside a better one."""
+    return _weights()["thresholds"]
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    """The learned weights: step -> feature -> weight."""
+    text = files(__package__).joinpath("weights.toml").read_text("utf-8")
+    tables: dict[str, dict[str, float]] = tomllib.loads(text)
+    return tables

@@ -1,0 +1,107 @@
+"""Two aligned claims, with all that the rules ask about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from tuireader.compare.judge.wording import Edit, Word, edits_between
+from tuireader.compare.lenses import Lens
+from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span, V
+from tuireader.compare.values import Name, Polarity
+
+_SPACES = re.compile(r"\s+")
+_LONGEST_QUOTE = 90  # characters of a quotation in a reason
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the two claims of one pair state, side by side.
+
+    Attributes:
+        a: The claim of side A.
+        b: The claim of side B.
+        words_a: Its words, in order.
+        words_b: The words of `b`, in order.
+        links: Key of a name in either document -> the key that both documents share.
+        days_apart: Days from the date of document A to that of B; None where one has no date.
+        lenses: Topics that both claims belong to.
+    """
+
+    a: Claim
+    b: Claim
+    words_a: tuple[Word, ...]
+    words_b: tuple[Word, ...]
+    links: Mapping[str, str]
+    days_apart: int | None = None
+    lenses: tuple[Lens, ...] = ()
+
+    @cached_property
+    def mirrored(self) -> Evidence:
+        """The same evidence seen from the other side."""
+        days = None if self.days_apart is None else -self.days_apart
+        return Evidence(self.b, self.a, self.words_b, self.words_a, self.links, days, self.lenses)
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What would turn the words of A into those of B, where the two are worded alike."""
+        return edits_between(self.words_a, self.words_b)
+
+    @cached_property
+    def shared(self) -> tuple[tuple[Word, Word], ...]:
+        """Content words of A with a word of B that says the same, each used once."""
+        free = [word for word in self.words_b if word.content]
+        found: list[tuple[Word, Word]] = []
+        for left in self.words_a:
+            if not left.content:
+                continue
+            match = next((right for right in free if left.stem == right.stem), None)
+            match = match or next((right for right in free if left.means(right)), None)
+            if match:
+                free.remove(match)
+                found.append((left, match))
+        return tuple(found)
+
+    @cached_property
+    def closeness(self) -> float:
+        """How much of what the shorter claim says the other says too, 0 to 1."""
+        shorter = min(
+            sum(word.content for word in self.words_a), sum(word.content for word in self.words_b)
+        )
+        return len(self.shared) / shorter if shorter else 0.0
+
+    def key(self, name: Name) -> str:
+        """The key of a name that both documents share."""
+        return self.links.get(name.key, name.key)
+
+    def quote(self, claim: Claim, span: Span) -> str:
+        """The words of a claim at a place, on one line, cut where too long for a reason."""
+        start = claim.span.start
+        text = _SPACES.sub(" ", claim.text[span.start - start : span.end - start]).strip()
+        if len(text) <= _LONGEST_QUOTE:
+            return text
+        return text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+    def negations(self, claim: Claim) -> tuple[Facet[Polarity], ...]:
+        """The negations and denials of one of the two claims."""
+        return claim.of(Polarity)
+
+    def only(self, claim: Claim, kind: type[V]) -> Facet[V] | None:
+        """The facet of this kind where a claim has exactly one."""
+        found = claim.of(kind)
+        return found[0] if len(found) == 1 else None
+
+    def finding(
+        self, kind: FindingKind, relation: Relation, a: Span, b: Span, reason: str = ""
+    ) -> Finding:
+        """A finding on these two places; the reason quotes both where none is given."""
+        quoted = f"A: {self.quote(self.a, a)}; B: {self.quote(self.b, b)}"
+        return Finding(kind, relation, a, b, f"{reason} — {quoted}" if reason else quoted)
+
+
+def both_ways(evidence: Evidence) -> Iterator[tuple[Evidence, bool]]:
+    """The evidence from either side, and whether it is mirrored."""
+    yield evidence, False
+    yield evidence.mirrored, True

@@ -1,0 +1,44 @@
+"""Who and where: a name on one side in the place that another name has on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.wording import Word
+from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Name, NameType
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Shared names agree; a name that stands for another in the same wording conflicts."""
+    left = {evidence.key(f.value): f for f in evidence.a.of(Name)}
+    right = {evidence.key(f.value): f for f in evidence.b.of(Name)}
+    for edit in evidence.edits:
+        a, b = _name_in(evidence.a, edit.a), _name_in(evidence.b, edit.b)
+        if a is None or b is None:
+            continue
+        key_a, key_b = evidence.key(a.value), evidence.key(b.value)
+        if key_a == key_b or key_a in right or key_b in left:
+            continue
+        kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
+        yield evidence.finding(kind, Relation.CONFLICT, a.span, b.span, "another name")
+    for key, a in left.items():
+        if key in right:
+            b = right[key]
+            kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
+            yield evidence.finding(kind, Relation.AGREE, a.span, b.span, "the same name")
+
+
+def _name_in(claim: Claim, words: Sequence[Word]) -> Facet[Name] | None:
+    """The first name that these words hold."""
+    if not words:
+        return None
+    run = Span(words[0].span.start, words[-1].span.end)
+    return next(
+        (f for f in claim.of(Name) if not f.value.by_reference and f.span.overlaps(run)), None
+    )
+
+
+def _place(a: Facet[Name], b: Facet[Name]) -> bool:
+    return NameType.PLACE in {a.value.type, b.value.type}

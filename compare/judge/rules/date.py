@@ -1,0 +1,51 @@
+"""Dates of the same matter: the same day, or days that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.model import Facet, Finding, FindingKind, Relation
+from tuireader.compare.values import Bound, Moment
+
+Date = Facet[Moment]
+
+_CLOSE_WORDING = 0.5
+_OPEN = frozenset({Bound.BEFORE, Bound.AFTER, Bound.SINCE, Bound.UNTIL})
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Shared dates agree; the only date of each side conflicts where the two cannot meet."""
+    left, right = evidence.a.of(Moment), evidence.b.of(Moment)
+    shared = [(a, b) for a in left for b in right if _meet(a.value, b.value)]
+    for a, b in shared:
+        yield evidence.finding(FindingKind.DATE, Relation.AGREE, a.span, b.span, "the same time")
+    if shared or len(left) != 1 or len(right) != 1:
+        return
+    if _apart(left[0].value, right[0].value) and _same_slot(evidence):
+        reason = "the dates cannot both be right"
+        yield evidence.finding(
+            FindingKind.DATE, Relation.CONFLICT, left[0].span, right[0].span, reason
+        )
+
+
+def _same_slot(evidence: Evidence) -> bool:
+    """Whether the two dates date the same thing: nothing else tells the claims apart."""
+    return bool(evidence.edits) or evidence.closeness >= _CLOSE_WORDING
+
+
+def _meet(a: Moment, b: Moment) -> bool:
+    if a.clock and b.clock and not (a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]):
+        return False
+    if a.first and a.last and b.first and b.last:
+        return a.first <= b.last and b.first <= a.last
+    return (bool(a.relative) and a.relative == b.relative) or bool(a.clock and b.clock)
+
+
+def _apart(a: Moment, b: Moment) -> bool:
+    """Whether the two cannot be the same time, whatever their bounds allow."""
+    if a.clock and b.clock:
+        return a.clock[0] > b.clock[1] or b.clock[0] > a.clock[1]
+    if not (a.first and a.last and b.first and b.last) or {a.bound, b.bound} & _OPEN:
+        return False
+    return a.first > b.last or b.first > a.last

@@ -1,0 +1,73 @@
+"""Negation and denial: one side says that it is so, the other that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuireader.compare.judge.evidence import Evidence, both_ways
+from tuireader.compare.judge.wording import Word
+from tuireader.compare.lexicon.concepts import concepts_of
+from tuireader.compare.lexicon.stems import stem
+from tuireader.compare.model import Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Polarity, Stance
+
+# Not to say a thing is not to say that it isn't so.
+_SILENT = frozenset(
+    map(
+        stem, "say tell mention name comment answer discuss disclose elaborate know specify".split()
+    )
+)
+# How many of the words that a negation reaches the other side must assert.
+_REACHED = 0.5
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each negation of one side whose reach the other side speaks of."""
+    for seen, mirrored in both_ways(evidence):
+        for negation in seen.a.of(Polarity):
+            reached = _reached(seen, negation)
+            if reached is None:
+                continue
+            relation, reason = _judge(seen, negation, reached)
+            if mirrored and relation is Relation.AGREE:  # told once, from side A
+                continue
+            place = Span(reached[0].span.start, reached[-1].span.end)
+            a, b = (place, negation.span) if mirrored else (negation.span, place)
+            yield evidence.finding(FindingKind.POLARITY, relation, a, b, reason)
+
+
+def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None:
+    """The words of B that a negation of A reaches, in order; None where it misses the point.
+
+    The point is the first word in reach, what is said not to be so; a bare likeness of meaning
+    there needs a second word beside it.
+    """
+    scope = negation.value.scope
+    met = [_counterpart(evidence, word) for word in scope]
+    found = [word for word in met if word is not None]
+    if not met or met[0] is None or len(found) / len(scope) < _REACHED:
+        return None
+    if met[0].stem != scope[0] and len(found) < 2:
+        return None
+    return sorted(set(found), key=lambda word: word.span)
+
+
+def _counterpart(evidence: Evidence, word: str) -> Word | None:
+    """The word of B that says the same as a stem of A, if there is one."""
+    content = [other for other in evidence.words_b if other.content]
+    senses = set(concepts_of(word))
+    alike = (other for other in content if senses & set(other.concepts))
+    return next((other for other in content if other.stem == word), next(alike, None))
+
+
+def _judge(
+    evidence: Evidence, negation: Facet[Polarity], reached: list[Word]
+) -> tuple[Relation, str]:
+    stems = {word.stem for word in reached}
+    if any(stems & set(facet.value.scope) for facet in evidence.b.of(Polarity)):
+        return Relation.AGREE, "both say that it is not so"
+    if negation.value.scope[0] in _SILENT:
+        return Relation.DIVERGE, "one side does not say what the other does"
+    if negation.value.stance is Stance.DENIED:
+        return Relation.CONFLICT, "one side denies what the other asserts"
+    return Relation.CONFLICT, "one side says so, the other that it is not"

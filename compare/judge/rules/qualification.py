@@ -1,0 +1,37 @@
+"""A turn that one side adds and the other does not: "but …", "though …", "only …".
+
+Both can be true, yet a reader comes away with something different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuireader.compare.judge.evidence import Evidence, both_ways
+from tuireader.compare.judge.wording import Word
+from tuireader.compare.model import Finding, FindingKind, Relation, Span
+
+# Conjunctions and adverbs that set what follows against what a reader would expect, or narrow it.
+_TURNS = frozenset(
+    "but yet though although however merely only even nevertheless nonetheless despite "
+    "whereas unless provided if except albeit supposedly so-called".split()
+)
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """A divergence where exactly one side turns against what both say."""
+    for seen, mirrored in both_ways(evidence):
+        turns = _turns(seen.words_a)
+        if not turns or _turns(seen.words_b):
+            continue
+        turn = Span(turns[0].span.start, seen.a.span.end)
+        a, b = (seen.b.span, turn) if mirrored else (turn, seen.b.span)
+        side = "B" if mirrored else "A"
+        quoted = seen.quote(seen.a, turn)
+        yield Finding(
+            FindingKind.ADDITION, Relation.DIVERGE, a, b, f"only {side} qualifies it: {quoted}"
+        )
+
+
+def _turns(words: tuple[Word, ...]) -> list[Word]:
+    return [word for word in words if word.text.casefold() in _TURNS]

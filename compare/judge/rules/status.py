@@ -1,0 +1,50 @@
+"""Where an event stands: planned, going on, ended, called off, or never there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.lexicon.concepts import concepts_of
+from tuireader.compare.model import Facet, Finding, FindingKind, Relation
+from tuireader.compare.values import Phase, Status
+
+_COMING = frozenset({Phase.PLANNED, Phase.BEGUN, Phase.ONGOING, Phase.ENDING})
+# What cannot both hold of one event at one time. "The mission will end" and "the mission has not
+# ended" can; "the mission will end" and "there is no such mission any more" cannot.
+_EXCLUSIVE = frozenset(
+    frozenset(pair)
+    for pair in (
+        *((phase, Phase.NEVER) for phase in _COMING),
+        *((phase, Phase.ENDED) for phase in (Phase.ENDING, Phase.ONGOING)),
+        *((phase, Phase.CANCELLED) for phase in (Phase.PLANNED, Phase.BEGUN, Phase.ONGOING)),
+        (Phase.ONGOING, Phase.SUSPENDED),
+        (Phase.BEGUN, Phase.SUSPENDED),
+    )
+)
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each event whose status both sides give."""
+    for a in evidence.a.of(Status):
+        for b in evidence.b.of(Status):
+            if not _same_event(a, b):
+                continue
+            phases = frozenset({a.value.phase, b.value.phase})
+            reason = f"{a.value.phase} on side A, {b.value.phase} on side B"
+            if len(phases) == 1:
+                relation, reason = Relation.AGREE, f"{a.value.phase} on both sides"
+            elif phases in _EXCLUSIVE:
+                relation = Relation.CONFLICT
+            else:
+                relation = Relation.DIVERGE
+            yield evidence.finding(FindingKind.STATUS, relation, a.span, b.span, reason)
+
+
+def _same_event(a: Facet[Status], b: Facet[Status]) -> bool:
+    left, right = _senses(a.value), _senses(b.value)
+    return not left.isdisjoint(right)
+
+
+def _senses(status: Status) -> set[str]:
+    return {sense for word in status.event for sense in (word, *concepts_of(word))}

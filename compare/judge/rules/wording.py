@@ -1,0 +1,34 @@
+"""What is left when no rule finds a difference: the same said in other words, or much more said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.wording import Word
+from tuireader.compare.model import Finding, FindingKind, Relation, Span
+
+# So many content words of one side alone, beyond those of the other, say more than the other.
+_MORE = 9
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding on the wording as a whole."""
+    met_a = {id(left) for left, _ in evidence.shared}
+    met_b = {id(right) for _, right in evidence.shared}
+    extra_a = [w for w in evidence.words_a if w.content and id(w) not in met_a]
+    extra_b = [w for w in evidence.words_b if w.content and id(w) not in met_b]
+    a, b = evidence.a.span, evidence.b.span
+    if abs(len(extra_a) - len(extra_b)) < _MORE:
+        reason = "the same in other words"
+        yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
+    elif len(extra_a) > len(extra_b):
+        reason = "A says more about it"
+        yield evidence.finding(FindingKind.ADDITION, Relation.DIVERGE, _cover(extra_a), b, reason)
+    else:
+        reason = "B says more about it"
+        yield evidence.finding(FindingKind.ADDITION, Relation.DIVERGE, a, _cover(extra_b), reason)
+
+
+def _cover(words: Sequence[Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)

@@ -1,0 +1,85 @@
+"""Words with their places, and what would turn one wording into the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from tuireader.compare.lexicon.concepts import concepts
+from tuireader.compare.lexicon.stems import stem
+from tuireader.compare.lexicon.stopwords import STOPWORDS
+from tuireader.compare.model import Claim, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'’&-][^\W_]+)*")
+
+# Two claims whose words are this much alike in the same order say the same but for the edits;
+# below it, what stands in one place on both sides need not be rivals.
+_PARALLEL = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a claim.
+
+    Attributes:
+        span: Place in the document.
+        text: As written.
+        stem: Its stem.
+        concepts: What it may stand for.
+        content: Whether it is more than a function word.
+    """
+
+    span: Span
+    text: str
+    stem: str
+    concepts: tuple[str, ...]
+    content: bool
+
+    def means(self, other: Word) -> bool:
+        """Whether the two may stand for the same thing."""
+        return self.stem == other.stem or not set(self.concepts).isdisjoint(other.concepts)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of words of A in whose place B has another run; one of the two may be empty."""
+
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+
+
+def words_of(claim: Claim) -> tuple[Word, ...]:
+    """The words of a claim, in order."""
+    found = list(_WORD.finditer(claim.text))
+    stems = [stem(match[0]) for match in found]
+    start = claim.span.start
+    return tuple(
+        Word(
+            Span(start + match.start(), start + match.end()),
+            match[0],
+            word_stem,
+            meanings,
+            match[0].casefold() not in STOPWORDS,
+        )
+        for match, word_stem, meanings in zip(found, stems, concepts(stems), strict=True)
+    )
+
+
+def edits_between(a: Sequence[Word], b: Sequence[Word]) -> tuple[Edit, ...]:
+    """What turns `a` into `b`, in order; empty where they are not worded alike.
+
+    An insertion and a deletion in one place are one edit.
+    """
+    left, right = [word.stem for word in a], [word.stem for word in b]
+    if Indel.normalized_similarity(left, right, score_cutoff=_PARALLEL) < _PARALLEL:
+        return ()
+    edits: list[Edit] = []
+    start_a = start_b = 0
+    for block in Indel.opcodes(left, right).as_matching_blocks():
+        if block.a > start_a or block.b > start_b:
+            edits.append(Edit(tuple(a[start_a : block.a]), tuple(b[start_b : block.b])))
+        start_a, start_b = block.a + block.size, block.b + block.size
+    return tuple(edits)

@@ -18,7 +18,7 @@ _ACCOUNT = re.compile(
     r"\b(?:[Bb]y|[Ii]n)\s(?:((?:[\w.-]+\s){0,4}?[\w.-]+)['’]s?|([Hh]is|[Hh]er|[Tt]heir|[Ii]ts))"
     r"\s(?:own\s)?([a-z]+)\b"
 )
-_QUOTED_AS = re.compile(r"\b(?:quoted|cited)\s(?:\w+\s){0,3}?as\s(?:saying|telling)\b")
+_QUOTED_AS = re.compile(r"\b(?:quoted|cited)\s(?:[\w-]+\s){0,5}?as\s(?:saying|telling)\b")
 _PUTS_IT = re.compile(r"\b(?:puts?|has put|had put)\s(?:it|this)(?=[,.;:—]|$)")
 
 
@@ -55,6 +55,8 @@ def find_attributions(
 
 def _by_cues(sentence: Sentence) -> Iterator[Facet[Attribution]]:
     text, start, end = sentence.text, sentence.start, sentence.end
+    if tables()["cues"].isdisjoint(sentence.folds):
+        return
     for match in _CUE.finditer(text, start, end):
         head = sentence.phrase_after(bisect_left(sentence.starts, match.end()))
         if head is not None:
@@ -85,7 +87,7 @@ def _quotations(
             source = nearest.value.source
         else:
             source = _caller(sentence, quotation)
-        if source or " " in quotation.of(sentence.text).strip():
+        if source or not _is_title(quotation.of(sentence.text)):
             yield Facet(quotation, Attribution(source, Mode.QUOTED))
 
 
@@ -93,10 +95,16 @@ def _caller(sentence: Sentence, quotation: Span) -> str:
     """The source of a quoted phrase by the verb before it: he called it "a farce"."""
     for index in range(bisect_left(sentence.starts, quotation.start) - 1, -1, -1):
         fold = sentence.folds[index]
-        if fold in tables()["called"] or fold in verbs():
+        if fold in tables()["called"] or fold in tables()["said"]:
             spoken = subject_of(sentence, index)
             return spoken.source if spoken else ""
     return ""
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether the passage is one word, or the title of a work: "The Long Road"."""
+    words = quoted.strip("\"“”'‘’«» .,!?").split()
+    return len(words) < 2 or all(word[0].isupper() for word in words if len(word) > 3)
 
 
 def _distance(one: Span, other: Span) -> int:

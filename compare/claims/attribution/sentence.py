@@ -35,10 +35,12 @@ class Sentence:
         self.text = text
         self.start = start
         self.end = end
-        words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
-        self.starts = [word[0] for word in words]
-        self.ends = [word[1] for word in words]
-        self.folds = [word[2].casefold().replace("’", "'") for word in words]
+        words = list(_WORD.finditer(text, start, end))
+        self.starts = [word.start() for word in words]
+        self.ends = [word.end() for word in words]
+        self.folds = [word[0].casefold() for word in words]
+        if text.find("’", start, end) >= 0:
+            self.folds = [fold.replace("’", "'") for fold in self.folds]
         first = bisect_left(names, start, key=lambda facet: facet.span.start)
         last = bisect_left(names, end, lo=first, key=lambda facet: facet.span.start)
         self.names = names[first:last]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tuireader.compare.claims.attribution.sentence import Sentence
 from tuireader.compare.claims.attribution.tables import tables
 from tuireader.compare.model import Facet, Span
-from tuireader.compare.values import Attribution, Mode
+from tuireader.compare.values import Attribution, Mode, NameType
 
 _COMMA = re.compile(r",\s")
 _AGE = re.compile(r", \d{1,3}, ")
@@ -120,6 +120,9 @@ def _before_apposition(sentence: Sentence, last: int) -> int | None:
     if not commas:
         return None
     if sentence.is_named(last) and sentence.is_titled_name(commas[0] + 1, last):
+        name = sentence.name_over(last)
+        if name is not None and name.value.type is NameType.PLACE:
+            return commas[0]
         return last
     for index in commas:
         if sentence.is_named(index) and not sentence.is_hanger(sentence.phrase_start(index)):

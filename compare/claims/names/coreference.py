@@ -114,7 +114,7 @@ class _Reader:
             fitting = [
                 sighting
                 for sighting in seen
-                if sighting.bearer.type is NameType.PERSON
+                if sighting.bearer.is_surely_person
                 and sighting.bearer.gender in {"", gender}
                 and not (pronoun in _OBJECT and sighting.sentence == sentence)
             ]

@@ -16,7 +16,8 @@ from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Name, NameType
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NUMBER = re.compile(r" (\d{1,3})(?![\w.,%]*\d|[%\w])")
+_NUMBER = re.compile(r" (\d{1,3})(?![\w.,:%]*\d|[%\w])")
+_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)) $")
 _FULL_STOPS = frozenset('.!?"”;,')
 _HEADLINE_SHARE = 0.75
 _HEADLINE_WORDS = 4
@@ -65,18 +66,22 @@ def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
     before: Mention | None = None
     for run in runs:
         for mention in read_run(text, run, before, headline=headline):
-            _take_number(text, mention, sentence.end)
+            _take_number(text, mention, sentence)
             yield mention
             before = mention
 
 
-def _take_number(text: str, mention: Mention, end: int) -> None:
-    """Make the number part of "Highway 61" and "Section 9"."""
+def _take_number(text: str, mention: Mention, sentence: Span) -> None:
+    """Make the number part of "Highway 61", "Section 9" and "117th Street"."""
     if not mention.common or mention.acronym:
         return
     if mention.tentative and mention.words[0] not in words("numbered"):
         return
-    if number := _NUMBER.match(text, mention.end, end):
+    if number := _ORDINAL.search(text, max(mention.start - 6, sentence.start), mention.start):
+        mention.start = number.start()
+        mention.words = (number[1], *mention.words)
+        mention.common = mention.tentative = False
+    elif number := _NUMBER.match(text, mention.end, sentence.end):
         mention.end = number.end()
         mention.words = (*mention.words, number[1])
         mention.common = mention.tentative = False

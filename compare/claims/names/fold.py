@@ -53,6 +53,11 @@ class Bearer:
         return self.type is NameType.PERSON
 
     @property
+    def is_surely_person(self) -> bool:
+        """Whether a title, a given name or an apposition says that this is a person."""
+        return self.is_person and self.votes[NameType.PERSON] > 1
+
+    @property
     def may_be_person(self) -> bool:
         """Whether this is a person, or nothing speaks against it."""
         return self.type in {NameType.PERSON, NameType.OTHER} and not self.company
@@ -69,7 +74,8 @@ class Bearer:
     def take(self, mention: Mention) -> None:
         """Count a mention in."""
         if mention.type is not NameType.OTHER or mention.sure:
-            self.votes[mention.type] += _SURE if mention.sure else 1
+            weight = _SURE if mention.sure else 1
+            self.votes[mention.type] = max(self.votes[mention.type], weight)
         if _length(mention.words) > _length(self.words):
             self.words = mention.words
         self.company = self.company or mention.company

@@ -11,6 +11,7 @@ from tuireader.compare.values import NameType
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|\s[a-z])|, who (?!l)|, an? \d\d-year-old ")
 _DATELINE = re.compile(r", [A-Z]| \(Reuters|\s[—–-]{1,2}\s")
+_ARTICLES = frozenset({"a", "an", "the"})
 _PLACED = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,3}(?:town|village|city|suburb|province|island)\b"
 )
@@ -26,7 +27,11 @@ def kind_of(text: str, tokens: list[Token], *, company: bool) -> tuple[NameType,
     if company:
         return NameType.ORGANISATION, True
     folds = [token.fold for token in tokens]
-    return _by_own_words(tokens, folds) or _by_neighbours(text, tokens) or _by_form(tokens, folds)
+    return (
+        _by_own_words(tokens, folds)
+        or _by_neighbours(text, tokens)
+        or _by_form(text, tokens, folds)
+    )
 
 
 def _by_neighbours(text: str, tokens: list[Token]) -> tuple[NameType, bool] | None:
@@ -45,11 +50,14 @@ def _by_neighbours(text: str, tokens: list[Token]) -> tuple[NameType, bool] | No
     return None
 
 
-def _by_form(tokens: list[Token], folds: list[str]) -> tuple[NameType, bool]:
+def _by_form(text: str, tokens: list[Token], folds: list[str]) -> tuple[NameType, bool]:
     if len(tokens) == 1 and tokens[0].capitals:
         return NameType.ORGANISATION, False
     if 2 <= len(tokens) <= 4 and not any(map(_impersonal, folds)):
-        return NameType.PERSON, False
+        start = tokens[0].start
+        before = {word_before(text, start, back) for back in (1, 2, 3)}
+        if before.isdisjoint(_ARTICLES) or word_before(text, start) in words("person_nouns"):
+            return NameType.PERSON, False
     return NameType.OTHER, False
 
 
@@ -57,12 +65,13 @@ def _by_own_words(tokens: list[Token], folds: list[str]) -> tuple[NameType, bool
     several = len(tokens) > 1
     if several and any(token.link == "particle" for token in tokens):
         return NameType.PERSON, folds[0] in given_names()
-    if folds[-1] in words("organisation"):
+    continued = any(token.link == "of" for token in tokens)
+    if continued or folds[-1] in words("organisation"):
         return NameType.ORGANISATION, several
-    if any(token.link == "of" for token in tokens) or folds[-1] in words("corporate"):
-        return NameType.ORGANISATION, True
     if folds[-1] in words("place") or (several and folds[0] in words("place_first")):
         return NameType.PLACE, several
+    if several and tokens[1].link == "and":
+        return NameType.OTHER, True
     if several and (folds[0] in given_names() or is_initial(folds[0]) or is_initial(folds[1])):
         return NameType.PERSON, True
     return None

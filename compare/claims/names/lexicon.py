@@ -88,13 +88,16 @@ def _common_words() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether `word`, in any case and inflection, is a common English word."""
     folded = word.casefold()
+    if "-" in folded:
+        return all(map(is_common, folded.split("-")))
     known = _common_words()
     if folded in known or folded in words("openers"):
         return True
     for ending, replacement in _ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= 2:
             base = folded[: -len(ending)]
-            if base + replacement in known:
+            # "witnesses" goes to "witness", which the table leaves to "wit".
+            if is_common(base + replacement):
                 return True
             doubled = ending in _DOUBLING and len(base) > 2 and base[-1] == base[-2]
             if doubled and base[:-1] in known:

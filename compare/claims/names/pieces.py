@@ -48,7 +48,7 @@ def _segments(text: str, run: list[Token], *, headline: bool) -> Iterator[list[T
     """The run cut at dates, at words that are no names, and at an "and" between two names."""
     segment: list[Token] = []
     for position, token in enumerate(run):
-        cut = _is_date(text, run, position) or (headline and is_common(token.fold))
+        cut = _is_date(text, run, position) or (headline and _is_mere_word(run, position))
         if cut or (
             token.link == "and" and token.tie == "and" and not _goes_on(segment, run[position:])
         ):
@@ -59,6 +59,12 @@ def _segments(text: str, run: list[Token], *, headline: bool) -> Iterator[list[T
             segment.append(token)
     if segment:
         yield segment
+
+
+def _is_mere_word(run: list[Token], position: int) -> bool:
+    """Whether a word of a headline is a common one, and no surname after a given name."""
+    named = position and run[position - 1].fold in given_names()
+    return is_common(run[position].fold) and not named
 
 
 def _goes_on(left: list[Token], right: list[Token]) -> bool:

@@ -14,16 +14,17 @@ from tuireader.compare.model import Span
 from tuireader.compare.values import Mode
 
 _MARK = re.compile(r"\{([^{}>~^]+)([>~^])([^{}]*)\}")
+Wanted = tuple[str, str, Mode]
 _MODES = {">": Mode.SAID, "~": Mode.CLAIMED, "^": Mode.QUOTED}
 
 
-def _cases() -> list[str]:
+def cases() -> list[str]:
     table = Path(__file__).with_name("attribution_cases.txt").read_text(encoding="utf-8")
     return [line for line in table.splitlines() if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize("line", _cases())
-def test_attributions_of_a_sentence(line: str) -> None:
+def read_case(line: str) -> tuple[str, list[Wanted], list[Wanted]]:
+    """The text of one case, the attributions wanted in it, and those found."""
     text = _MARK.sub(r"\1", line)
     names = find_names(text, [Span(0, len(text))])
     keys = {facet.value.key for facet in names}
@@ -32,7 +33,13 @@ def test_attributions_of_a_sentence(line: str) -> None:
         for words, sign, source in _MARK.findall(line)
     ]
     found = find_attributions(text, names=names)
-    assert [(f.span.of(text), f.value.source, f.value.mode) for f in found] == wanted
+    return text, wanted, [(f.span.of(text), f.value.source, f.value.mode) for f in found]
+
+
+@pytest.mark.parametrize("line", cases())
+def test_attributions_of_a_sentence(line: str) -> None:
+    _, wanted, found = read_case(line)
+    assert found == wanted
 
 
 def test_a_pronoun_takes_the_name_it_stands_for() -> None:
@@ -67,4 +74,4 @@ def test_a_quotation_may_run_over_the_sentence() -> None:
 
 
 def test_the_table_is_large_enough() -> None:
-    assert len(_cases()) >= 55
+    assert len(cases()) >= 55

@@ -15,7 +15,7 @@ _MARK = re.compile(r"\{([^{}|>]+)(?:\|([^{}|]*))?(?:\|([a-z]+))?(?:>([^{}]*))?\}
 Wanted = tuple[Span, str, str | None, bool]
 
 
-def _read(lines: list[str]) -> tuple[str, list[Span], list[Wanted]]:
+def read_case(lines: list[str]) -> tuple[str, list[Span], list[Wanted]]:
     """The text of one case, its sentences, and the names wanted in it."""
     text = ""
     sentences: list[Span] = []
@@ -38,7 +38,7 @@ def _read(lines: list[str]) -> tuple[str, list[Span], list[Wanted]]:
     return text.rstrip(" "), sentences, wanted
 
 
-def _cases() -> list[list[str]]:
+def cases() -> list[list[str]]:
     table = Path(__file__).with_name("find_cases.txt").read_text(encoding="utf-8")
     blocks = [
         [line for line in block.splitlines() if not line.startswith("#")]
@@ -51,9 +51,9 @@ def _found(name: Name) -> tuple[str, bool]:
     return name.key, name.by_reference
 
 
-@pytest.mark.parametrize("lines", _cases(), ids=lambda lines: lines[0][:60])
+@pytest.mark.parametrize("lines", cases(), ids=lambda lines: lines[0][:60])
 def test_names_of_a_text(lines: list[str]) -> None:
-    text, sentences, wanted = _read(lines)
+    text, sentences, wanted = read_case(lines)
     found = find_names(text, sentences)
     assert [(f.span.of(text), *_found(f.value)) for f in found] == [
         (span.of(text), key, reference) for span, key, _, reference in wanted
@@ -64,4 +64,4 @@ def test_names_of_a_text(lines: list[str]) -> None:
 
 
 def test_the_table_is_large_enough() -> None:
-    assert len(_cases()) >= 80
+    assert len(cases()) >= 80

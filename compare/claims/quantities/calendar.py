@@ -42,6 +42,8 @@ def date(tokens: Tokens, figure: Figure) -> bool:
         return False
     start, value = figure.start, figure.number.value
     before = start - 2 if tokens.folded[start - 1] in {".", ","} else start - 1
+    if value >= _FIRST_YEAR and tokens.folded[before].isdecimal() and _month(tokens, before - 1):
+        return value <= _LAST_YEAR  # "July 17 2014"
     if _month(tokens, before) and not tokens.ends_sentence(start - 1):
         if _FIRST_YEAR <= value <= _LAST_YEAR:
             return True

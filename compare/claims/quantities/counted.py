@@ -47,10 +47,11 @@ _VOTE_REACH: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The quantity before in the same sentence: what it counted, and the token after it."""
+    """The quantity before in the same sentence: what it counted, where it ended, its unit."""
 
     counted: tuple[str, ...] = ()
     end: int = -1
+    unit: str = ""
 
 
 def counted_by(
@@ -73,7 +74,8 @@ def counted_by(
         inherited = _inherited(tokens, start, end, before)
         if not (inherited or sense):
             noun = noun_before(tokens, start)
-            if not noun and tokens.folded[start - 1] in _CONNECTING:
+            alike = before.unit == figure.unit.name
+            if not noun and alike and tokens.folded[start - 1] in _CONNECTING:
                 inherited = before.counted
             if not (noun or inherited) and tokens.folded[figure.end - 1] in VAGUE:
                 noun = ["people"]  # "thousands filled the square"

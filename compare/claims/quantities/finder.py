@@ -73,7 +73,7 @@ def _find(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Facet[Quantity]]:
         if tokens.ended_between(done, reading.start):
             before = Before()
         facets, done = _facets(tokens, reading, done, before)
-        before = Before(facets[-1].value.counted, done)
+        before = Before(facets[-1].value.counted, done, facets[-1].value.unit)
         skipped = done
         yield from facets
 

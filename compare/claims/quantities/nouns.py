@@ -18,6 +18,7 @@ _OF_THEM: Final = words("cues", "counted", "of_them")
 _NO_HEAD: Final = words("cues", "counted", "no_head")
 _DETERMINERS: Final = words("cues", "phrases", "determiners")
 _MORE: Final = words("roles", "increment", "after") | {"other"}
+_DIMENSIONS: Final = words("cues", "counted", "dimensions")
 _WE: Final = frozenset(["us", "you"])
 _CODE_LETTERS: Final = 3
 
@@ -34,11 +35,10 @@ def noun_after(tokens: Tokens, figure: Figure, end: int) -> Phrase:
     """
     folded, at = tokens.folded, end
     if folded[at] in HYPHENS and tokens.glued(at):  # "seven-member panel", "300-strong crowd"
-        at += 1
-        if folded[at] != "strong":
-            return ([folded[at]], at + 1) if is_noun(folded[at]) else ([], end)
-        at += 1
-    if folded[at] in _MORE:
+        if folded[at + 1] in _DIMENSIONS:
+            return phrases.after(tokens, at + 2, plural=False)
+        return ([folded[at + 1]], at + 2) if is_noun(folded[at + 1]) else ([], end)
+    if folded[at] in _MORE or folded[at : at + 2] == ["worth", "of"]:
         at += 1
     if folded[at] == "of":
         return _after_of(tokens, figure, at + 1)
@@ -65,7 +65,7 @@ def _plain(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
     """What a figure without a unit counts."""
     folded = tokens.folded
     found, after = phrases.after(tokens, at, plural=figure.number.value != 1)
-    if not found or not _can_be_counted(tokens, found, figure, after):
+    if not found or not (figure.number.value == 1 or is_plural(found[-1])):
         return [], end
     if found[-1] in _MEN and folded[after] == "and" and folded[after + 1] in _MEN:
         return ["people"], after + 2
@@ -81,16 +81,6 @@ def _of_share(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
         at += 1
     found, after = phrases.after(tokens, at, plural=True)
     return (found, after) if found and is_plural(found[-1]) else ([], end)
-
-
-def _can_be_counted(tokens: Tokens, found: list[str], figure: Figure, after: int) -> bool:
-    """Whether the words after a bare number can be what it counts."""
-    if figure.number.value == 1 or is_plural(found[-1]):
-        return True
-    verbal = found[-1].endswith(("ed", "ing"))
-    if len(found) == 1:
-        return not verbal and not tokens.capital(after - 1)
-    return not verbal or tokens.folded[after - 2] in HYPHENS
 
 
 def _after_of(tokens: Tokens, figure: Figure, at: int) -> Phrase:
@@ -122,7 +112,9 @@ def _attributive(tokens: Tokens, figure: Figure, at: int, end: int) -> Phrase:
     """The noun that a measured figure stands before: "a $7 billion dam", "45-day truce"."""
     hyphened = tokens.folded[figure.number.end] in HYPHENS
     article = tokens.folded[figure.start - 1] in _DETERMINERS
-    headline = figure.start < figure.number.start and not is_plural(tokens.folded[at])
+    word = tokens.folded[at]
+    bare = not (is_plural(word) or word.endswith("ing"))
+    headline = bare and figure.start < figure.number.start
     if not (hyphened or article or headline) or not _is_head(tokens, at):
         return [], end
     return phrases.after(tokens, at, plural=False)

@@ -23,13 +23,15 @@ PREPOSITIONS: Final = frozenset(["of", "on", "in", "for"])
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if word in _PLURALS:
+    if word in _PLURALS or (word.endswith("men") and word not in _SINGULARS):
         return True
     return word.endswith("s") and len(word) > 3 and word not in _SINGULARS and word[-2] not in "'’"
 
 
 def is_adverb(word: str) -> bool:
     """Whether a word looks like an adverb."""
+    if word == "most":
+        return True
     return word.endswith("ly") and len(word) > 4 and word not in _NOUNS_IN_LY
 
 

@@ -27,6 +27,7 @@ class Grammar(NamedTuple):
     outcomes: frozenset[str]
     bare: frozenset[str]
     aims: frozenset[str]
+    bases: frozenset[str]
     articles: frozenset[str]
     """Determiners that cannot be a subject by themselves."""
     finite: frozenset[str]
@@ -49,6 +50,11 @@ def grammar() -> Grammar:
         finite=lists["verbs"] | lists["speech"] | lists["finite_auxiliaries"],
         objects=lists["determiners"] | {"him", "them", "it", "us", "me"},
     )
+
+
+def is_base_verb(word: str) -> bool:
+    """Whether the word can be the infinitive of "is to …", "due to …"."""
+    return word in grammar().bases
 
 
 def is_finite(words: Sequence[str], index: int) -> bool:

@@ -1,0 +1,39 @@
+"""The words around a cue that decide what it means, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Classes(NamedTuple):
+    """Lists of words, as told in classes.toml."""
+
+    limits: frozenset[str]
+    told: frozenset[str]
+    subjects: frozenset[str]
+    nouns_before: frozenset[str]
+    not_announced: frozenset[str]
+    to_come: frozenset[str]
+    doing: frozenset[str]
+    having: frozenset[str]
+    being: frozenset[str]
+    negating: frozenset[str]
+    liftable: frozenset[str]
+    abstract: frozenset[str]
+    helpers: frozenset[str]
+    """Whatever stands between a subject and its verb, adverbs aside."""
+
+
+@cache
+def classes() -> Classes:
+    """The lists of classes.toml."""
+    source = files("tuireader.compare.claims.stance").joinpath("classes.toml")
+    lists = {
+        name: frozenset(words.split())
+        for name, words in tomllib.loads(source.read_text("utf-8")).items()
+    }
+    helping = ("to_come", "doing", "having", "being", "negating")
+    return Classes(**lists, helpers=frozenset().union(*(lists[name] for name in helping)))

@@ -1,0 +1,59 @@
+"""What a cue reaches: the content words behind it or before it, up to the end of the clause."""
+
+from __future__ import annotations
+
+from tuireader.compare.claims.segments.grammar import grammar
+from tuireader.compare.claims.segments.words import Words
+from tuireader.compare.claims.stance.classes import classes
+from tuireader.compare.claims.stance.cues import BREAKS
+from tuireader.compare.lexicon.stems import stem
+from tuireader.compare.lexicon.stopwords import STOPWORDS
+
+_ANY_MORE = frozenset(("more", "longer"))
+
+
+def reach_forward(words: Words, first: int, *, open_at_first: bool = False) -> int:
+    """Behind the last word of the clause that goes on at word `first`.
+
+    A sign before `first` itself ends the clause too, unless `open_at_first`.
+    """
+    folded, gaps = words.folded, words.gaps
+    count, limits, subjects = len(folded), classes().limits, classes().subjects
+    for index in range(first, count):
+        sign = gaps[index]
+        broken = sign and not (open_at_first and index == first) and not BREAKS.isdisjoint(sign)
+        if broken or folded[index] in limits:
+            return index
+        if folded[index] == "and" and index + 1 < count and folded[index + 1] in subjects:
+            return index
+    return count
+
+
+def reach_back(words: Words, last: int) -> int:
+    """The first word of the clause that comes to word `last`; who said it is left out."""
+    folded, gaps = words.folded, words.gaps
+    limits, told = classes().limits, classes().told
+    for index in range(last - 1, -1, -1):
+        if folded[index] in limits or (folded[index] in told and index + 1 < last):
+            return index + 1
+        if gaps[index] and not BREAKS.isdisjoint(gaps[index]):
+            return index
+    return 0
+
+
+def content_stems(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The stems of the content words from `first` up to `last`, in order.
+
+    Numbers and the words of the calendar are none, nor is "any more".
+    """
+    folded = words.folded
+    times = grammar().times
+    return tuple(
+        stem(word)
+        for index, word in enumerate(folded[first:last], first)
+        if word not in STOPWORDS
+        and word not in times
+        and not word[0].isdigit()
+        and not (word in _ANY_MORE and folded[index - 1] == "any")
+        and word != "anymore"
+    )

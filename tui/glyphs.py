@@ -26,6 +26,7 @@ class Glyphs:
         heavy: The same for the selected pair.
         dot: Between items of the status line.
         ellipsis: Where text is cut.
+        block: For bars.
         quotes: Around quoted words: opening, closing.
     """
 
@@ -39,6 +40,7 @@ class Glyphs:
     heavy: Mapping[int, str]
     dot: str
     ellipsis: str
+    block: str
     quotes: tuple[str, str]
 
 
@@ -71,6 +73,7 @@ UNICODE = Glyphs(
     heavy=_lines("━━━┃┃┃┏┓┗┛┣┫┳┻╋"),
     dot="·",
     ellipsis="…",
+    block="━",
     quotes=("“", "”"),
 )
 
@@ -90,5 +93,6 @@ ASCII = Glyphs(
     heavy=_lines("===|||#########"),
     dot="-",
     ellipsis="...",
+    block="=",
     quotes=('"', '"'),
 )

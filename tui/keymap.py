@@ -178,6 +178,26 @@ READER: tuple[Command, ...] = (
     Command("reader.top", "g,home", "top", "Top", "To the beginning of the text.", MOVING),
     Command("reader.end", "G,end", "end", "End", "To the end of the text.", MOVING),
     Command(
+        "reader.search",
+        "slash,ctrl+s",
+        "search",
+        "Find",
+        "Find words in both texts.",
+        MOVING,
+        show=True,
+    ),
+    Command(
+        "reader.next-hit", "n", "next_hit", "Next found", "Go to the next place found.", MOVING
+    ),
+    Command(
+        "reader.previous-hit",
+        "N",
+        "previous_hit",
+        "Previous found",
+        "Go to the place found before.",
+        MOVING,
+    ),
+    Command(
         "reader.link",
         "l",
         "toggle_link",
@@ -225,7 +245,7 @@ READER: tuple[Command, ...] = (
         "escape",
         "stop",
         "Stop comparing",
-        "Stop the comparison, else let go of the mouse selection.",
+        "Stop the comparison, else let go of search and selection.",
         PROGRAM,
     ),
     Command(

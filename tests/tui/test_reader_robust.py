@@ -144,7 +144,7 @@ async def test_two_texts_with_nothing_in_common_say_so():
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "No claim" in why(app)
+        assert "No claim of one text" in why(app)
 
 
 async def test_without_colour_no_colour_is_written(bridge, read, monkeypatch):

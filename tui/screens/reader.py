@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side
+from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side, Span
 from tuireader.tui import copying
 from tuireader.tui.comparing import Compare, Comparing
 from tuireader.tui.glyphs import ASCII
@@ -21,15 +21,16 @@ from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.linking import LinkedScroll, first_place
 from tuireader.tui.look import Inks, Look
 from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
+from tuireader.tui.searching import Searching
 from tuireader.tui.theming import offered
 from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES, Tour
 from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.pane import Pane
 from tuireader.tui.widgets.ruler import Ruler
+from tuireader.tui.widgets.searchbar import SearchBar
 from tuireader.tui.widgets.status import StatusLine
-from tuireader.tui.widgets.why import EMPTY as CHOOSE
-from tuireader.tui.widgets.why import NOTHING, Why
+from tuireader.tui.widgets.why import Why
 
 
 class Room(Widget):
@@ -64,10 +65,12 @@ class ReaderScreen(Screen[None]):
         self._comparison: Comparison | None = None
         self._tour: Tour | None = None
         self._subject: Pair | Claim | None = None
+        self._side_in_hand = Side.A
         self.panes = {
             Side.A: Pane(a, look, id="pane-a"),
             Side.B: Pane(b, look, id="pane-b"),
         }
+        self.search = Searching(self.panes)
         self.link = LinkedScroll(self.panes[Side.A], self.panes[Side.B])
 
     def compose(self) -> ComposeResult:
@@ -79,6 +82,7 @@ class ReaderScreen(Screen[None]):
             yield Band(a, b, self._look)
             yield from self._side(Side.B)
         yield Why(self._look, self._labels)
+        yield SearchBar()
         yield StatusLine(self._look)
         yield KeyBar(self._look)
 
@@ -108,8 +112,10 @@ class ReaderScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Mark the side that has the keys."""
-        for side, pane in self.panes.items():
-            self.query_one(f"#side-{side}").set_class(pane.has_focus, "-active")
+        focused = (side for side, pane in self.panes.items() if pane.has_focus)
+        self._side_in_hand = next(focused, self._side_in_hand)
+        for side in Side:
+            self.query_one(f"#side-{side}").set_class(side is self._side_in_hand, "-active")
         self._tell()
 
     def on_unmount(self) -> None:
@@ -119,7 +125,7 @@ class ReaderScreen(Screen[None]):
     @property
     def pane(self) -> Pane:
         """The pane that has the keys."""
-        return self.panes[Side.B if self.panes[Side.B].has_focus else Side.A]
+        return self.panes[self._side_in_hand]
 
     def _compare(self) -> None:
         self.run_worker(
@@ -142,7 +148,7 @@ class ReaderScreen(Screen[None]):
         self.band.connect(comparison)
         for ruler in self.query(Ruler):
             ruler.measure()
-        self.why.tell(CHOOSE if comparison.pairs else NOTHING)
+        self.why.explain(comparison, None)
         self.status.note(progress="", pairs=len(comparison.pairs), summary=comparison.summary)
 
     @on(Failed)
@@ -155,6 +161,19 @@ class ReaderScreen(Screen[None]):
     def _on_stopped(self) -> None:
         self.status.note(progress="comparison stopped")
         self.why.tell("The comparison was stopped. The texts can still be read.")
+
+    @on(SearchBar.Typed)
+    def _on_typed(self, message: SearchBar.Typed) -> None:
+        self.search.look_for(message.query)
+        self._show_hit(self.search.first(self.pane))
+
+    @on(SearchBar.Left)
+    def _on_left(self, message: SearchBar.Left) -> None:
+        self.query_one(SearchBar).display = False
+        if not message.kept:
+            self.search.clear()
+        self.pane.focus()
+        self._tell()
 
     @on(Pane.Clicked)
     def _on_clicked(self, message: Pane.Clicked) -> None:
@@ -213,7 +232,13 @@ class ReaderScreen(Screen[None]):
     def _tell(self) -> None:
         pair = self._subject if isinstance(self._subject, Pair) else None
         number = self._tour.number(pair, self.pane.side) if pair and self._tour else 0
-        self.status.note(pair=pair, number=number, linked=self.link.enabled)
+        found = self.search.report(self.pane.side)
+        self.status.note(pair=pair, number=number, linked=self.link.enabled, found=found)
+
+    def _show_hit(self, hit: Span | None) -> None:
+        if hit:
+            self.pane.show(hit.start)
+        self._tell()
 
     def _step(self, relations: frozenset[Relation], *, forward: bool) -> None:
         if self._tour is None or not len(self._tour):
@@ -322,6 +347,18 @@ class ReaderScreen(Screen[None]):
         """To the end."""
         self.pane.scroll_to_last()
 
+    def action_search(self) -> None:
+        """Ask what to look for."""
+        self.query_one(SearchBar).call()
+
+    def action_next_hit(self) -> None:
+        """Go to the next place found."""
+        self._show_hit(self.search.step(self.pane, forward=True))
+
+    def action_previous_hit(self) -> None:
+        """Go to the place found before."""
+        self._show_hit(self.search.step(self.pane, forward=False))
+
     def action_toggle_link(self) -> None:
         """Link the panes or let each scroll alone."""
         self.link.enabled = not self.link.enabled
@@ -344,10 +381,12 @@ class ReaderScreen(Screen[None]):
         self.app.push_screen(HelpScreen(READER, self._look))
 
     def action_stop(self) -> None:
-        """Stop comparing, else let go of what is selected."""
+        """Stop comparing; let go of what was searched and selected."""
         if self._comparison is None:
             self._comparing.cancel()
         self.clear_selection()
+        self.search.clear()
+        self._tell()
 
     def action_copy(self) -> None:
         """Copy what the mouse has selected, else the selected pair."""

@@ -11,9 +11,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tuireader.compare.model import Block
+from tuireader.compare.model import Block, Span
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
+from tuireader.tui.search import Hits
 from tuireader.tui.widgets.rows import INDENT, Row, RowIndex
 from tuireader.tui.widgets.wrap import shown
 
@@ -56,11 +57,13 @@ class Painter:
         marks: SideMarks,
         frame: Frame,
         look: Look,
+        found: tuple[Hits, Span | None],
     ) -> None:
         self._index = index
         self._marks = marks
         self._frame = frame
         self._look = look
+        self._hits, self._hit = found
         self._base = look.inks.rich("text")
 
     def marks(self, row: Row) -> list[Mark]:
@@ -125,6 +128,8 @@ class Painter:
         if block in BLOCK_INKS:
             base = base + self._look.inks.rich(BLOCK_INKS[block])
         layers = self._layers(marks, chosen)
+        for span in self._hits.touching(row.start, row.end):
+            layers.append((span.start, span.end, "found-here" if span == self._hit else "found"))
         if dragged:
             layers.append((*dragged, "dragged"))
         cuts = {row.start, row.end}

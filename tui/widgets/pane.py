@@ -12,9 +12,10 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tuireader.compare.model import Document, Side
+from tuireader.compare.model import Document, Side, Span
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
+from tuireader.tui.search import Hits
 from tuireader.tui.widgets.lines import Lines
 from tuireader.tui.widgets.painter import (
     GUTTER,
@@ -63,6 +64,8 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self.moved: Callable[[Pane], None] = _nobody
         self.laid_out: Callable[[Pane], None] = _nobody
         self._laying_out = False
+        self._hits = Hits()
+        self._hit: Span | None = None
         self._look = look
         self._chosen: frozenset[str] = frozenset()
         self._index = RowIndex(document, 80)
@@ -110,6 +113,12 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         if claims != self._chosen:
             self._chosen = claims
             self.refresh()
+
+    def show_hits(self, hits: Hits, hit: Span | None = None) -> None:
+        """Mark what a search has found, and the one that the reader is at."""
+        if (hits, hit) != (self._hits, self._hit):
+            self._hits, self._hit = hits, hit
+            self._forget()
 
     def forget_styles(self) -> None:
         """Paint everything anew, after a change of theme."""
@@ -263,7 +272,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self.laid_out(self)
 
     def _new_painter(self) -> Painter:
-        return Painter(self._index, self.marks, self._frame, self._look)
+        return Painter(self._index, self.marks, self._frame, self._look, (self._hits, self._hit))
 
     def _forget(self) -> None:
         self._strips.clear()

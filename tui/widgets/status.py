@@ -23,6 +23,7 @@ class State:
         summary: Counts, once the comparison is there.
         linked: Whether the panes scroll together.
         progress: What is being computed, or what became of it.
+        found: What a search has found.
     """
 
     pair: Pair | None = None
@@ -31,6 +32,7 @@ class State:
     summary: Summary | None = None
     linked: bool = True
     progress: str = ""
+    found: str = ""
 
 
 class StatusLine(Widget):
@@ -50,7 +52,7 @@ class StatusLine(Widget):
         """The parts that fit, the most important ones kept."""
         room = self.size.width
         counts = self._counts(words=room >= 100)
-        parts = [part for part in (self._place(), self._progress(), *counts) if part]
+        parts = [part for part in (self._place(), *self._news(), *counts) if part]
         link = Content("linked" if self.state.linked else "not linked")
         parts.append(link.stylize(self._look.inks["muted"]))
         line = Content("")
@@ -73,8 +75,8 @@ class StatusLine(Widget):
             f"pair {state.number}/{state.pairs} ", self._look.write(f"{sign} {relation}", relation)
         )
 
-    def _progress(self) -> Content:
-        return Content(self.state.progress)
+    def _news(self) -> list[Content]:
+        return [Content(text) for text in (self.state.found, self.state.progress) if text]
 
     def _counts(self, *, words: bool) -> list[Content]:
         summary = self.state.summary

@@ -9,10 +9,9 @@ from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Finding, Pair, Side
 from tuireader.tui.look import Look
+from tuireader.tui.widgets.overview import overview
 
-EMPTY = "Select a pair: j and k step through them, a click picks a claim."
 WAITING = "The comparison is being computed. The texts can be read meanwhile."
-NOTHING = "No claim of one text has a counterpart in the other."
 
 
 class Why(VerticalScroll, can_focus=False):
@@ -22,7 +21,7 @@ class Why(VerticalScroll, can_focus=False):
         super().__init__(id="why")
         self._look = look
         self._labels = labels
-        self._shown: tuple[Comparison, Pair | Claim] | str = WAITING
+        self._shown: tuple[Comparison, Pair | Claim | None] | str = WAITING
 
     def compose(self) -> ComposeResult:
         """One text, scrolled."""
@@ -33,8 +32,8 @@ class Why(VerticalScroll, can_focus=False):
         self._shown = text
         self.rebuild()
 
-    def explain(self, comparison: Comparison, subject: Pair | Claim) -> None:
-        """Show a pair and its reasons, or a claim that stands alone."""
+    def explain(self, comparison: Comparison, subject: Pair | Claim | None) -> None:
+        """Show a pair and its reasons, a claim that stands alone, or else what it all comes to."""
         self._shown = (comparison, subject)
         self.rebuild()
         self.scroll_home(animate=False)
@@ -47,6 +46,8 @@ class Why(VerticalScroll, can_focus=False):
         if isinstance(self._shown, str):
             return self._look.write(self._shown, "muted")
         comparison, subject = self._shown
+        if subject is None:
+            return overview(comparison, self._look, self._labels)
         if isinstance(subject, Claim):
             return self._alone(subject)
         lines = [self._verdict(subject)]

@@ -1,0 +1,83 @@
+"""Finding words in a text: plain or regular expression, minding case only where the query does."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from tuireader.compare.model import Span
+
+LIMIT = 100_000  # matches; nobody steps through more
+
+
+class SearchError(ValueError):
+    """The query is no regular expression; the message says why."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for.
+
+    Attributes:
+        text: As typed. A space stands for any run of white space.
+        regex: Whether `text` is a regular expression.
+    """
+
+    text: str
+    regex: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled query; a capital letter in it makes case matter.
+
+        Raises:
+            SearchError: `regex` is set and the text is none.
+        """
+        source = self.text if self.regex else r"\s+".join(map(re.escape, self.text.split(" ")))
+        flags = re.MULTILINE if self.text != self.text.lower() else re.MULTILINE | re.IGNORECASE
+        try:
+            return re.compile(source, flags)
+        except re.error as error:
+            raise SearchError(f"not a regular expression: {error}") from error
+
+    def find(self, text: str) -> Hits:
+        """All places of the query in a text, empty matches left out."""
+        found: list[Span] = []
+        if self.text:
+            for match in self.pattern.finditer(text):
+                if match.end() > match.start():
+                    found.append(Span(*match.span()))
+                    if len(found) == LIMIT:
+                        break
+        return Hits(tuple(found))
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Where something was found in one text, in order."""
+
+    spans: tuple[Span, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def touching(self, start: int, end: int) -> tuple[Span, ...]:
+        """Those that share a character with a range."""
+        first = bisect_right(self.spans, start, key=lambda span: span.end)
+        return self.spans[first : bisect_left(self.spans, end, key=lambda span: span.start)]
+
+    def after(self, place: int) -> Span:
+        """The first that begins after a place; the very first if there is none. Not when empty."""
+        return self.spans[
+            bisect_right(self.spans, place, key=lambda span: span.start) % len(self.spans)
+        ]
+
+    def before(self, place: int) -> Span:
+        """The last that begins before a place; the very last if there is none. Not when empty."""
+        return self.spans[bisect_left(self.spans, place, key=lambda span: span.start) - 1]
+
+    def number(self, span: Span) -> int:
+        """Which of them this is, from 1."""
+        return bisect_left(self.spans, span) + 1

@@ -11,20 +11,21 @@ from tuireader.compare.documents.boilerplate import kind_of
 from tuireader.compare.documents.cues import (
     announces_report,
     brief,
+    label_of,
     opens_answer,
     shown,
     spelling_pairs,
 )
 from tuireader.compare.documents.dateline import find_dateline
 from tuireader.compare.documents.scene import Scene
-from tuireader.compare.model import Block
+from tuireader.compare.model import Block, Side
 
 # One is certain, and 0.8 is enough to cut: a rule that stands alone in the text, or two lesser
 # signs at one place. A change of spelling, or a report that is announced, cuts nothing by itself.
 ENOUGH = 0.8
 _ONLY_RULE, _RULE = 0.8, 0.4
 _SECOND_OF_TWO_HEADINGS, _HEADING = 0.8, 0.3
-_SIGN_OFF, _NEW_REPORT = 0.6, 0.6
+_SIGN_OFF, _NEW_REPORT, _LINK = 0.6, 0.6, 0.4
 _QUOTE_ENDS = 0.6
 _ANNOUNCED = 0.3
 _SPELLING, _SPELLINGS_AT_MOST = 0.15, 0.3
@@ -78,26 +79,35 @@ def _rules(scene: Scene) -> Iterator[Sign]:
 
 
 def _headings(scene: Scene) -> Iterator[Sign]:
-    places = [i for i in scene.content if scene.paragraphs[i].block is Block.HEADING]
+    first = scene.content[0]
+    places = [i for i in scene.content[1:] if scene.paragraphs[i].block is Block.HEADING]
+    heads_report = scene.paragraphs[first].block is Block.HEADING or _names_report(scene, first)
     for index in places:
         text = scene.texts[index]
-        if index == scene.content[0]:
-            continue
-        if len(places) == 2 and index == places[1] and places[0] in scene.content[:2]:
-            yield Sign(
-                index, _SECOND_OF_TWO_HEADINGS, text, f"{shown(text)} is the second of two headings"
-            )
+        if places == [index] and heads_report:
+            reason = f"{shown(text)} is the second of two headings"
+            yield Sign(index, _SECOND_OF_TWO_HEADINGS, text, reason)
         else:
             weight = _HEADING if len(places) <= 2 else _HEADING / 3
             yield Sign(index, weight, text, "it stands as a heading")
+
+
+def _names_report(scene: Scene, index: int) -> bool:
+    """Whether a title is that of one side ("Official version"), and not of the whole text."""
+    text = scene.texts[index]
+    titled = scene.paragraphs[index].block is Block.TITLE
+    return titled and (label_of(text) is Side.A or announces_report(text) == "strong")
 
 
 def _sign_offs(scene: Scene) -> Iterator[Sign]:
     for index in scene.content[1:]:
         for before in scene.gap(index):
             text = scene.texts[before]
-            if kind_of(text, place="tail") == "sign-off":
-                yield Sign(index, _SIGN_OFF, text, f"{shown(text)} signs the report off")
+            kind = kind_of(text, place="tail")
+            if kind == "sign-off":
+                yield Sign(index, _SIGN_OFF, brief(text), f"{shown(text)} signs the report off")
+            elif kind == "more":
+                yield Sign(index, _LINK, brief(text), f"{shown(text)} leads to the whole report")
 
 
 def _new_reports(scene: Scene) -> Iterator[Sign]:

@@ -9,7 +9,7 @@ from tuireader.compare.documents.scene import Scene
 from tuireader.compare.documents.sides import Plan, make_plan
 from tuireader.compare.model import Block, Side
 
-_QUOTED_WORDS = 20
+_QUOTED_WORDS = 12
 _LABEL_WORDS = 4
 _MARKS = ("“", '"')
 _END_MARKS = ("”", '"')

@@ -102,29 +102,40 @@ def _take_underlines(passages: Sequence[_Passage]) -> list[_Passage]:
 
 
 def _name_headings(passages: Sequence[_Passage]) -> None:
-    found = [
-        passage
-        for passage, following in pairwise(passages)
-        if passage.block is Block.PROSE
-        and following.block not in (Block.BOILERPLATE, Block.HEADING)
-        and _looks_like_heading(passage)
-        and len(following.text) > len(passage.text)
-    ]
+    short: list[_Passage] = []
+    for passage, following in pairwise(passages):
+        if (
+            passage.block is Block.PROSE
+            and following.block not in (Block.BOILERPLATE, Block.HEADING)
+            and len(following.text) > len(passage.text)
+            and _may_be_heading(passage)
+        ):
+            if passage.text.isupper() and not following.text.isupper():
+                passage.block = Block.HEADING
+            elif _is_short(passage.text, _HEADING_WORDS, _HEADING_LENGTH):
+                short.append(passage)
     prose = sum(passage.block is Block.PROSE for passage in passages)
-    if len(found) <= prose * _HEADINGS_AT_MOST:
-        for passage in found:
+    if len(short) <= prose * _HEADINGS_AT_MOST:
+        for passage in short:
             passage.block = Block.HEADING
 
 
-def _looks_like_heading(passage: _Passage) -> bool:
-    if len(passage.lines) > 1 or not passage.first.text[0].isalnum():
-        return False
+def _may_be_heading(passage: _Passage) -> bool:
+    """One line that begins like a title and does not end like a sentence."""
     text = passage.text
-    words = len(text[: _TITLE_LENGTH * 2].split())
-    short = words <= _HEADING_WORDS and len(text) <= _HEADING_LENGTH
-    shouted = text.isupper() and words <= _HEADING_WORDS * 2 and len(text) <= _TITLE_LENGTH
     closed = passage.first.ends_sentence and not text.endswith("?")
-    return (short or shouted) and not closed and not text[0].islower() and text[-1] not in ",-–—"
+    return (
+        len(passage.lines) == 1
+        and text[0].isalnum()
+        and not text[0].islower()
+        and not closed
+        and text[-1] not in ",-–—"
+        and _is_short(text, _HEADING_WORDS * 2, _TITLE_LENGTH)
+    )
+
+
+def _is_short(text: str, words: int, length: int) -> bool:
+    return len(text) <= length and len(text.split()) <= words
 
 
 def _name_title(passages: Sequence[_Passage]) -> None:
@@ -136,9 +147,8 @@ def _name_title(passages: Sequence[_Passage]) -> None:
     parted = following.first.after_blank or len(following.text) >= 3 * len(text)
     if title.block is Block.HEADING or (
         len(title.lines) <= 2
-        and len(text) <= _TITLE_LENGTH
-        and len(text.split()) <= _TITLE_WORDS
-        and not title.lines[-1].ends_sentence
+        and _is_short(text, _TITLE_WORDS, _TITLE_LENGTH)
+        and (text.endswith("?") or not title.lines[-1].ends_sentence)
         and text[-1] not in ",-–—"
         and parted
     ):

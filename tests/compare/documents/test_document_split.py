@@ -53,6 +53,8 @@ def assert_sides(split: Split) -> None:
         "The facts",
         "My comment:",
         "What's missing",
+        "Comment:",
+        "Here is what the minister did not say.",
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -144,6 +146,26 @@ def test_a_quotation_in_quotation_marks() -> None:
     split = split_text(text)
     assert prose(split.a) == ["“" + REPORT, "“" + MORE + "”"]
     assert prose(split.b) == [ANSWER, LAST]
+
+
+@pytest.mark.parametrize(
+    ("end", "beginning"),
+    [
+        ("Read the full story at Reuters", "But in reality it was quite different."),
+        ("Source: Reuters", "This report leaves out what the harbour office said at noon."),
+        ("(Reporting by Ann Other)", "That's nonsense, and the harbour office says so too."),
+        ("***", "Editor's note: this is what the harbour office has to say."),
+    ],
+)
+def test_lesser_signs_cut_together(end: str, beginning: str) -> None:
+    split = split_text("\n".join([REPORT, MORE, end, beginning, ANSWER, LAST]))
+    assert prose(split.a) == [REPORT, MORE]
+    assert prose(split.b) == [beginning, ANSWER, LAST]
+
+
+def test_two_headings_in_capitals() -> None:
+    text = ["OFFICIAL VERSION", REPORT, MORE, "WHAT THE SAILORS SAW", ANSWER, LAST]
+    assert_sides(split_text("\n\n".join(text)))
 
 
 @pytest.mark.parametrize(

@@ -37,13 +37,13 @@ def ago(tokens: Tokens, figure: Figure) -> bool:
 
 
 def date(tokens: Tokens, figure: Figure) -> bool:
-    """ "July 26", "6 April", "May 2020", "12/04/2021", "2021-04-12", "July 26-28"."""
+    """ "July 21", "8 April", "June 2018", "11/03/2018", "2018-03-11", "July 21-23"."""
     if figure.unit is not COUNT or figure.number.shape is not Shape.PLAIN:
         return False
     start, value = figure.start, figure.number.value
     before = start - 2 if tokens.folded[start - 1] in {".", ","} else start - 1
     if value >= _FIRST_YEAR and tokens.folded[before].isdecimal() and _month(tokens, before - 1):
-        return value <= _LAST_YEAR  # "July 17 2014"
+        return value <= _LAST_YEAR  # "July 11 2013"
     if _month(tokens, before) and not tokens.ends_sentence(start - 1):
         if _FIRST_YEAR <= value <= _LAST_YEAR:
             return True
@@ -56,14 +56,14 @@ def _month(tokens: Tokens, at: int) -> bool:
 
 
 def _before_month(tokens: Tokens, end: int) -> bool:
-    """ "6 April", "26 of July", the first day of "26-28 July"."""
+    """ "8 April", "21 of July", the first day of "21-23 July"."""
     if tokens.folded[end] in _AND and tokens.folded[end + 1].isdecimal():
         end += 2
     return _month(tokens, end) or (tokens.folded[end] == "of" and _month(tokens, end + 1))
 
 
 def _second_day(tokens: Tokens, figure: Figure) -> bool:
-    """The second day of "July 26-28"; the day in "Monday 26"."""
+    """The second day of "July 21-23"; the day in "Monday 21"."""
     folded, start = tokens.folded, figure.start
     if folded[start - 1] in _WEEKDAYS:
         return folded[figure.end] in {"", ".", ","}
@@ -74,7 +74,7 @@ def _second_day(tokens: Tokens, figure: Figure) -> bool:
 
 
 def year(tokens: Tokens, figure: Figure) -> bool:
-    """A bare year: "in 2015", "the 2015 deal", "2019-20"."""
+    """A bare year: "in 2013", "the 2013 deal", "2019-20"."""
     if figure.unit is not COUNT or figure.number.shape is not Shape.PLAIN:
         return False
     raw, start = tokens.raw(figure.number.start), figure.start
@@ -134,7 +134,7 @@ def _day_part(tokens: Tokens, at: int) -> bool:
 
 
 def clock_in_words(tokens: Tokens, figure: Figure) -> bool:
-    """ "six o'clock", "half past two", "twenty to nine", "two in the morning", "since two"."""
+    """ "six o'clock", "half past one", "twenty to nine", "two in the morning", "since two"."""
     folded, start, end = tokens.folded, figure.start, figure.end
     if folded[end] in _TAILS or _past(tokens, figure):
         return True
@@ -153,7 +153,7 @@ def clock_in_words(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _past(tokens: Tokens, figure: Figure) -> bool:
-    """Either number of "ten past six"; the hour of "half past two"."""
+    """Either number of "ten past six"; the hour of "half past one"."""
     folded, start, end = tokens.folded, figure.start, figure.end
     if folded[end] == "past":
         return folded[end + 1] in SMALL

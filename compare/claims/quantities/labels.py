@@ -52,7 +52,7 @@ def _named_before(tokens: Tokens, figure: Figure) -> bool:
 
 
 def label(tokens: Tokens, figure: Figure) -> bool:
-    """ "No. 10", "page 31", "Route 15", "Apollo 11"."""
+    """ "No. 10", "page 47", "Route 17", "Apollo 11"."""
     if figure.unit is not COUNT or figure.number.shape is not Shape.PLAIN:
         return False
     folded, at = tokens.folded, figure.start - 1

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from tuireader.compare.claims.quantities import fractions, vague
+from tuireader.compare.claims.quantities.cardinals import cardinal
+from tuireader.compare.claims.quantities.digits import digits, vulgar
 from tuireader.compare.claims.quantities.numbers import (
     ONES,
     SCALES,
@@ -14,9 +16,6 @@ from tuireader.compare.claims.quantities.numbers import (
     VAGUE,
     Number,
     Shape,
-    cardinal,
-    digits,
-    vulgar,
 )
 from tuireader.compare.claims.quantities.tables import table, words
 from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens

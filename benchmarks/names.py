@@ -66,10 +66,7 @@ def _links(pairs: Callable[[str], list[Any]]) -> None:
     same, apart = pairs("="), pairs("!")
     right = sum(same_name(one, other) for one, other in same)
     found = right + sum(same_name(one, other) for one, other in apart)
-    precision, recall = right / max(found, 1), right / len(same)
-    print(
-        f"{'one name in two texts':24} {len(same):7} {found:7} {right:7} {precision:10.3f} {recall:7.3f}"
-    )
+    _print("one name in two texts", len(same), found, right)
 
 
 def _articles(path: Path) -> list[Text]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tuireader.compare.claims.attribution.quotations import find_quotations
-from tuireader.compare.claims.attribution.sentence import Sentence
+from tuireader.compare.claims.attribution.sentence import REACH, Sentence
 from tuireader.compare.claims.attribution.speech import by_verb, subject_of
 from tuireader.compare.claims.attribution.tables import tables, verbs
 from tuireader.compare.model import Facet, Span
@@ -93,7 +93,8 @@ def _quotations(
 
 def _caller(sentence: Sentence, quotation: Span) -> str:
     """The source of a quoted phrase by the verb before it: he called it "a farce"."""
-    for index in range(bisect_left(sentence.starts, quotation.start) - 1, -1, -1):
+    last = bisect_left(sentence.starts, quotation.start) - 1
+    for index in range(last, max(last - REACH, -1), -1):
         fold = sentence.folds[index]
         if fold in tables()["called"] or fold in tables()["said"]:
             spoken = subject_of(sentence, index)

@@ -15,6 +15,8 @@ from tuireader.compare.values import Name
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPS = frozenset(',;:!?."”)]—–“(')
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+# How many words a source and what hangs on it may have: keeps long sentences cheap.
+REACH = 40
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "their", "its"})
 
 
@@ -97,7 +99,7 @@ class Sentence:
     def phrase_start(self, last: int) -> int:
         """The first word of the noun phrase, with what hangs on it, that ends in word `last`."""
         first = last
-        while first and not self.stops_before(first):
+        while first > max(last - REACH, 0) and not self.stops_before(first):
             opens = self.folds[first - 1] in tables()["clause"] and not self.is_named(first - 1)
             if opens and not self._inside_name(first):
                 break
@@ -118,7 +120,8 @@ class Sentence:
     def phrase_end(self, first: int) -> int:
         """The head of the noun phrase that begins at word `first`."""
         last = first
-        while last + 1 < len(self.folds) and not self._breaks(last + 1):
+        limit = min(first + REACH, len(self.folds) - 1)
+        while last < limit and not self._breaks(last + 1):
             last += 1
         return last
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from tuireader.compare.claims.attribution.sentence import Sentence
-from tuireader.compare.claims.attribution.tables import tables
+from tuireader.compare.claims.attribution.sentence import REACH, Sentence
+from tuireader.compare.claims.attribution.tables import tables, verbs
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Attribution, Mode, NameType
 
@@ -53,20 +54,23 @@ def by_verb(sentence: Sentence, verb: int, section: str) -> Facet[Attribution] |
     return Facet(spoken.span, Attribution(spoken.source, mode))
 
 
-def subject_of(sentence: Sentence, verb: int, *, passive: bool = False) -> Spoken | None:
+def subject_of(
+    sentence: Sentence, verb: int, *, passive: bool = False, shared: bool = True
+) -> Spoken | None:
     """The source before a verb, "the head of the bank, Ann Lee, also said"; None for "not say".
 
     Args:
         sentence: The sentence.
         verb: Index of the verb.
         passive: Whether "was" may stand before the verb ("was quoted as saying").
+        shared: Whether the source may be that of a verb before ("agreed and said").
     """
     last = _before_verb(sentence, verb, passive=passive)
     last = None if last is None else _before_comma(sentence, last)
     if last is None:
         return None
     if sentence.folds[last] in {"and", "but"}:
-        return _shared(sentence, last, verb)
+        return _shared(sentence, last, verb) if shared else None
     first = sentence.phrase_start(last)
     head = sentence.head(first, last)
     if sentence.folds[head] in tables()["no_source"] and not sentence.is_named(head):
@@ -81,7 +85,7 @@ def subject_of(sentence: Sentence, verb: int, *, passive: bool = False) -> Spoke
 def _before_verb(sentence: Sentence, verb: int, *, passive: bool) -> int | None:
     """The last word before the verb that is no auxiliary, adverb or day."""
     last = verb - 1
-    while last >= 0:
+    while last >= max(verb - REACH, 0):
         fold = sentence.folds[last]
         if fold in tables()["silent"] or (fold in _BE and not passive):
             return None
@@ -111,7 +115,7 @@ def _before_comma(sentence: Sentence, last: int) -> int | None:
 def _before_apposition(sentence: Sentence, last: int) -> int | None:
     """Where the source ends in "Ann Lee, a spokeswoman for the court, said"."""
     commas = []
-    for index in range(last - 1, -1, -1):
+    for index in range(last - 1, max(last - REACH, -1), -1):
         between = sentence.between(index)
         if not _CLAUSE_STOPS.isdisjoint(between):
             break
@@ -131,14 +135,21 @@ def _before_apposition(sentence: Sentence, last: int) -> int | None:
 
 
 def _shared(sentence: Sentence, last: int, verb: int) -> Spoken | None:
-    """The source of a second verb, "… resigned and said": the first name of the clause."""
+    """The source of a second verb, "… agreed and said": the first verb's, or the first name."""
     end = sentence.starts[last]
     floor = max(sentence.text.rfind(mark, sentence.start, end) for mark in ';“"')
+    span = Span(sentence.starts[verb], sentence.ends[verb])
+    for index in range(last - 1, max(last - REACH, -1), -1):
+        if sentence.starts[index] < floor:
+            break
+        if sentence.folds[index] in verbs():
+            first = subject_of(sentence, index, shared=False)
+            if first is not None:
+                return Spoken(span, first.source, first.head)
     for facet in sentence.names:
         if floor < facet.span.start and facet.span.end <= end:
-            index = next(i for i, start in enumerate(sentence.starts) if start >= facet.span.start)
-            if not (index and sentence.is_hanger(index - 1)):
-                span = Span(sentence.starts[verb], sentence.ends[verb])
+            place = bisect_left(sentence.starts, facet.span.start)
+            if not (place and sentence.is_hanger(place - 1)):
                 return Spoken(span, facet.value.key, facet.value.key)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tuireader.compare.claims.names.coreference import find_references
 from tuireader.compare.claims.names.describe import describe
@@ -62,6 +63,9 @@ def _type(mention: Mention, bearer: Bearer) -> NameType:
 
 def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
     runs = list(find_runs(text, sentence.start, sentence.end))
+    if len(runs) > 0 and sentence.of(text).isupper():
+        for token in chain.from_iterable(runs):
+            token.capitals = False
     headline = bool(runs) and _is_headline(text, sentence)
     before: Mention | None = None
     for run in runs:

@@ -44,6 +44,8 @@ def _by_neighbours(text: str, tokens: list[Token]) -> tuple[NameType, bool] | No
     before = word_before(text, tokens[0].start)
     if before in words("place_before") and len(tokens) <= 3 and not is_common(tokens[-1].fold):
         earlier = word_before(text, tokens[0].start, 2)
+        if any(map(str.isdigit, tokens[-1].fold)):
+            return None
         weak = before in {"at", "from", "around"} or tokens[-1].capitals
         if earlier not in words("not_place_before") and not (weak and len(tokens) > 1):
             return NameType.PLACE, not weak
@@ -51,7 +53,7 @@ def _by_neighbours(text: str, tokens: list[Token]) -> tuple[NameType, bool] | No
 
 
 def _by_form(text: str, tokens: list[Token], folds: list[str]) -> tuple[NameType, bool]:
-    if len(tokens) == 1 and tokens[0].capitals:
+    if len(tokens) == 1 and tokens[0].capitals and folds[0].isalpha():
         return NameType.ORGANISATION, False
     if 2 <= len(tokens) <= 4 and not any(map(_impersonal, folds)):
         start = tokens[0].start
@@ -73,7 +75,9 @@ def _by_own_words(tokens: list[Token], folds: list[str]) -> tuple[NameType, bool
     if several and tokens[1].link == "and":
         return NameType.OTHER, True
     if several and (folds[0] in given_names() or is_initial(folds[0]) or is_initial(folds[1])):
-        return NameType.PERSON, True
+        # The James Orrin Space Telescope.
+        thing = len(folds) > 2 and all(map(is_common, folds[-2:]))
+        return (NameType.OTHER, False) if thing else (NameType.PERSON, True)
     return None
 
 

@@ -105,6 +105,9 @@ def _read_segment(text: str, tokens: list[Token], before: Mention | None) -> Ite
         rest = tokens[first + length :]
         if rest and (_is_body_name(rest) or rest[0].link in {"of", "and"}):
             continue
+        if first and not rest and length == 1 and not match_place(text, tokens, first - 1):
+            # A surname: Ann King.
+            continue
         if first:
             yield from _read_places(text, tokens[:first], before)
         if rest:
@@ -205,7 +208,7 @@ def _peels(own: list[Token], rest: list[Token], place: Place) -> bool:
     last = rest[-1].fold
     if own[0].capitals or own[-1].fold[-1] == ".":
         return True
-    country = place.sense in {CountrySense.DEMONYM, CountrySense.NAME}
+    country = place.code and place.sense in {CountrySense.DEMONYM, CountrySense.NAME}
     if country and last in words("organs"):
         return True
     if last in words("corporate") or _is_head(last):
@@ -219,7 +222,10 @@ def _drops(left: list[Token], rest: list[Token]) -> bool:
     """Whether common words before a place are no part of a name ("Northern Iraq")."""
     if (rest and _is_head(rest[-1].fold)) or any(_is_head(token.fold) for token in left):
         return False
-    return all(is_common(token.fold) and token.fold not in given_names() for token in left)
+    if any(token.fold in given_names() for token in left):
+        return False
+    mere = words("directions")
+    return all(token.fold in mere or (left[0].initial and is_common(token.fold)) for token in left)
 
 
 def _plain(text: str, tokens: list[Token]) -> Iterator[Mention]:
@@ -228,7 +234,8 @@ def _plain(text: str, tokens: list[Token]) -> Iterator[Mention]:
     company = tokens[-1].fold in words("corporate") and len(names) < len(tokens)
     names = _shorn(names)
     folds = tuple(phrase_of(names))
-    if folds in titles() or (len(names) == 1 and not _is_name(names[0])):
+    shouted = len(names) > 1 and all(t.capitals and is_common(t.fold) for t in names)
+    if shouted or folds in titles() or (len(names) == 1 and not _is_name(names[0])):
         return
     kind, sure = kind_of(text, names, company=company)
     single = len(names) == 1
@@ -243,7 +250,7 @@ def _plain(text: str, tokens: list[Token]) -> Iterator[Mention]:
         acronym=dotted or (single and names[0].capitals and len(folds[0]) <= _LONGEST_ACRONYM),
         common=common,
         loose=len(names) > 1 and _may_only_open(names),
-        tentative=common and names[0].initial,
+        tentative=common and (names[0].initial or (names[0].capitals and len(folds[0]) > 3)),
         company=company,
     )
 
@@ -261,7 +268,8 @@ def _shorn(tokens: list[Token]) -> list[Token]:
         return tokens
     first, second = tokens[0].fold, tokens[1].fold
     named = second in given_names() and len(tokens) > 2
-    return tokens[1:] if named or first.endswith(("ing", "ly")) else tokens
+    acronym = len(tokens) == 2 and tokens[1].capitals and not tokens[0].capitals
+    return tokens[1:] if named or acronym or first.endswith(("ing", "ly")) else tokens
 
 
 def _is_name(token: Token) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
+from tuireader.compare.lexicon.table_index import read_index
 
 
 def concepts_of(word_stem: str) -> tuple[str, ...]:
@@ -43,9 +43,7 @@ def concepts(stems: Sequence[str]) -> list[tuple[str, ...]]:
 
 @cache
 def _index() -> dict[str, str]:
-    """Stem, or stems of a phrase joined by blanks, with the ids of its groups joined by blanks."""
-    text = files("tuireader.compare.lexicon").joinpath("concepts_index.txt").read_text("utf-8")
-    return dict(line.split("\t") for line in text.splitlines()[1:])
+    return read_index("concepts")
 
 
 @cache

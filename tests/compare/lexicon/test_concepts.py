@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuireader.compare.lexicon.concept_index import compile_index, key_of
 from tuireader.compare.lexicon.concepts import concepts, concepts_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
+from tuireader.compare.lexicon.table_index import compile_index, key_of
 
 LEXICON = files("tuireader.compare.lexicon")
 TEXT = LEXICON.joinpath("concepts.txt").read_text("utf-8")
@@ -60,8 +60,10 @@ def test_members_are_plain_lower_case_words() -> None:
 
 
 def test_the_index_is_made_from_the_table() -> None:
-    """If this fails, run python -m tuireader.compare.lexicon.concept_index."""
-    assert LEXICON.joinpath("concepts_index.txt").read_text("utf-8") == compile_index(TEXT)
+    """If this fails, run python -m tuireader.compare.lexicon.table_index."""
+    assert LEXICON.joinpath("concepts_index.txt").read_text("utf-8") == compile_index(
+        "concepts", TEXT
+    )
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ _BLANKS = re.compile(r"\s+")
 
 def best_plan(scene: Scene) -> Plan | None:
     """The plan with the most evidence, or None where there is not enough for any."""
+    if not scene.speaking:
+        return None
     signs: dict[int, list[Sign]] = defaultdict(list)
     for sign in collect(scene):
         signs[sign.index].append(sign)
@@ -63,7 +65,7 @@ def find_words(scene: Scene, words: str) -> list[int]:
 
 def _parts(scene: Scene, index: int) -> bool:
     """Whether a cut at `index` leaves something to say on both sides."""
-    return bool(scene.speaking) and scene.speaking[0] < index <= scene.speaking[-1]
+    return scene.speaking[0] < index <= scene.speaking[-1]
 
 
 def _with_preface(scene: Scene, plan: Plan) -> Plan:

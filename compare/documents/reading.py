@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import chain
 from typing import BinaryIO
 
 from tuireader.compare.documents.boilerplate import mark_boilerplate, stamps
@@ -81,8 +82,9 @@ def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
     """
     text, places = clean(raw)
     draft = (known or text_format(source, text)).read(text)
-    if not draft.paragraphs:
-        raise trouble(source, "it holds nothing but blanks", "give a text with words in it")
+    words = (paragraph.span.of(draft.text) for paragraph in draft.paragraphs)
+    if not any(map(str.isalnum, chain.from_iterable(words))):
+        raise trouble(source, "it holds no words", "give a text with words in it")
     return replace(
         draft,
         paragraphs=mark_boilerplate(draft.text, draft.paragraphs),

@@ -111,7 +111,7 @@ def _plan_at(raw: str, draft: Draft, source: str, at: str) -> tuple[Scene, Plan]
     if len(found) > 1:
         raise _ambiguous(raw, scene, source, at, found)
     (index,) = found
-    if index == scene.content[0]:
+    if scene.content[:1] == [index]:
         scene, index = _cut_inside(scene, index, at)
     plan = cut_plan(scene, index, at, f"--at names {shown(at)}")
     for side, name in ((Side.A, "report"), (Side.B, "answer")):

@@ -80,8 +80,9 @@ def test_standard_input() -> None:
     ("data", "said"),
     [
         (b"", "empty"),
-        (b" \n\t\r\n", "nothing but blanks"),
-        ("\ufeff\u200b\u00a0\x1b[0m".encode(), "nothing but blanks"),
+        (b" \n\t\r\n", "no words"),
+        ("\ufeff\u200b\u00a0\x1b[0m".encode(), "no words"),
+        (b"* * *\n---\n", "no words"),
         (bytes(range(256)) * 20, "binary file (byte 0 is 0x00)"),
         (b"\x7fELF\x02\x01\x01" + bytes(50), "binary"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF file, which cannot be read yet"),

@@ -116,5 +116,5 @@ def test_a_huge_text_is_read(raw: str) -> None:
 
 @pytest.mark.parametrize("raw", ["[" * 20_000, "![" * 10_000, "*a " * 10_000, "`a" * 10_000])
 def test_hard_markdown_is_read(raw: str) -> None:
-    document = document_from_text(raw, Side.A, markdown=True)
+    document = document_from_text(raw + "word", Side.A, markdown=True)
     assert document.paragraphs[0].block is Block.PROSE

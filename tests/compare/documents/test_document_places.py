@@ -44,7 +44,7 @@ def assert_found(document: Document, source: str) -> None:
 @settings(deadline=None)
 @given(WORDS)
 def test_paragraphs_are_found_in_the_source(source: str) -> None:
-    if blanks(source).strip(" >"):
+    if any(map(str.isalnum, source)):
         assert_found(document_from_text(source, Side.A), source)
 
 

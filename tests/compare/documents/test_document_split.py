@@ -248,6 +248,8 @@ def test_at_can_cut_inside_the_only_paragraph() -> None:
     ("text", "at", "said"),
     [
         (f"{REPORT}\n\n{ANSWER}", None, "--at"),
+        ("***\n\nShare this\n\nOur answer:", None, "--at"),
+        ("***\n\nTags: a ferry\n\nFerry", "ferry", "nothing for the report"),
         (f"{REPORT}\n\n{ANSWER}", "submarine", "no line of it contains “submarine”"),
         (f"{REPORT}\n\n{ANSWER}", "  ", "no line"),
         (f"{REPORT}\n\n{ANSWER}\n\n{ANSWER}", "No ferry", "lines 3, 5"),

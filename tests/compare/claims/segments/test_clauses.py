@@ -91,7 +91,7 @@ CASES = [
 ]
 
 
-def _read(marked: str) -> tuple[str, list[Facet[Value]], list[str]]:
+def read_case(marked: str) -> tuple[str, list[Facet[Value]], list[str]]:
     """The text, its facets, and the clauses wanted."""
     facets: list[Facet[Value]] = []
     opened = 0
@@ -111,7 +111,7 @@ def _read(marked: str) -> tuple[str, list[Facet[Value]], list[str]]:
 
 @pytest.mark.parametrize("marked", CASES)
 def test_cuts_where_a_claim_of_its_own_begins(marked: str) -> None:
-    text, facets, wanted = _read(marked)
+    text, facets, wanted = read_case(marked)
     assert [span.of(text) for span in split_clauses(text, Span(0, len(text)), facets)] == wanted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side, Span
+from tuireader.compare.model import Claim, Comparison, Finding, Pair, Relation, Side, Span
 from tuireader.compare.report.ink import INK, MARKED, PLAIN, Run
 
 PLAIN_MARK = "*"
@@ -16,13 +16,14 @@ def quotation(
     """What a pair says on one side.
 
     Claims that follow each other are quoted in one piece with what stands between them; others
-    are joined by an ellipsis. Marked are the whole words under each finding, in the ink of the
-    gravest, and between asterisks where there is no colour; not where they are the whole claim,
-    since a mark on everything shows nothing.
+    are joined by an ellipsis. In colour the whole words under each finding are marked in its ink.
+    Without colour those under the gravest findings, on which the verdict rests, stand between
+    asterisks. Where they are the whole claim they are not marked: that would show nothing.
     """
     text = comparison.document(side).text
     claims = [comparison.claim(identity) for identity in pair.claims(side)]
-    marks = _marks(text, pair, side, claims)
+    findings = [f for f in pair.findings if colour or f.relation is pair.relation]
+    marks = _marks(text, findings, side, claims)
     runs: list[Run] = []
     for piece in _pieces(text, claims):
         if runs:
@@ -43,17 +44,23 @@ def _pieces(text: str, claims: Iterable[Claim]) -> list[Span]:
 
 
 def _marks(
-    text: str, pair: Pair, side: Side, claims: Sequence[Claim]
+    text: str, findings: Iterable[Finding], side: Side, claims: Sequence[Claim]
 ) -> list[tuple[Span, Relation]]:
     """Disjoint places in reading order, each with the gravest relation that rests on it."""
     taken: list[tuple[Span, Relation]] = []
-    for finding in sorted(pair.findings, key=lambda f: -f.relation.gravity):
+    for finding in sorted(findings, key=lambda finding: -finding.relation.gravity):
         place = _whole_words(text, finding.a if side is Side.A else finding.b)
-        if not place or any(place.contains(claim.span) for claim in claims):
+        if not place or any(_covers(text, place, claim.span) for claim in claims):
             continue
         if not any(place.overlaps(other) for other, _ in taken):
             taken.append((place, finding.relation))
     return sorted(taken)
+
+
+def _covers(text: str, place: Span, claim: Span) -> bool:
+    """Whether nothing of a claim but punctuation lies outside `place`."""
+    outside = text[claim.start : max(place.start, claim.start)] + text[place.end : claim.end]
+    return place.overlaps(claim) and not any(map(str.isalnum, outside))
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -12,7 +12,11 @@ from time import monotonic
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal"),
+    # A forked child of a process with threads, as xdist's workers are, makes Python 3.12 warn.
+    pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
+]
 pexpect = pytest.importorskip("pexpect")
 pyte = pytest.importorskip("pyte")
 

@@ -52,6 +52,11 @@ def test_decisive_words_are_marked_whole(comparison: Comparison) -> None:
     assert "*The bridge stands" not in text, "a mark on the whole claim would show nothing"
 
 
+def test_without_colour_only_the_words_of_the_verdict_are_marked(comparison: Comparison) -> None:
+    assert "*3 May*" not in as_text(comparison)
+    assert "\x1b[1;4;32m3 May\x1b[0m" in as_text(comparison, Style(colour=True))
+
+
 def test_colour_marks_in_the_ink_of_the_verdict_and_leaves_the_words_alone(
     comparison: Comparison,
 ) -> None:

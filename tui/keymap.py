@@ -1,7 +1,7 @@
 """Every command of the reader: its keys, its words, its place in the help.
 
-One table feeds the bindings, the footer, the help screen and the command palette. The ids are what
-a user's configuration names to change the keys.
+One table feeds the bindings, the row of keys, the help and the command palette. The ids are what a
+user's configuration names to change the keys.
 """
 
 from __future__ import annotations
@@ -21,21 +21,18 @@ class Command:
         id: Name in configuration files, "reader.next-pair".
         keys: Keys separated by commas, the one to show first.
         action: What Textual calls.
-        label: A word or two, for the footer and the palette.
         tooltip: A sentence that says what happens.
+        label: A word for the row of keys; "" where it has no place there. Commands of one label
+            stand there together.
         group: Heading in the help.
-        show: Whether the footer has it.
-        shared: Word that stands in the footer for this key and the next together.
     """
 
     id: str
     keys: str
     action: str
-    label: str
     tooltip: str
-    group: str
-    show: bool = False
-    shared: str = ""
+    label: str = ""
+    group: str = ""
 
     @property
     def binding(self) -> Binding:
@@ -43,230 +40,93 @@ class Command:
         return Binding(
             self.keys,
             self.action,
-            self.label,
-            show=self.show,
+            self.label or self.tooltip.rstrip("."),
+            show=bool(self.label),
             tooltip=self.tooltip,
             id=self.id,
-            group=_SHARED.get(self.shared),
         )
 
 
-_SHARED = {"Pair": Binding.Group("Pair", compact=True)}
+def _group(place: str, group: str, *rows: tuple[str, ...]) -> tuple[Command, ...]:
+    return tuple(
+        Command(f"{place}.{name}", keys, action, tooltip, "".join(label), group)
+        for name, keys, action, tooltip, *label in rows
+    )
 
-PAIRS, MOVING, VIEW, COPYING, PROGRAM = "Pairs", "Moving", "View", "Copying", "Program"
 
+# fmt: off
 READER: tuple[Command, ...] = (
-    Command(
-        "reader.next-pair",
-        "j,down",
-        "next_pair",
-        "Next pair",
-        "Go to the next pair in the order of this side.",
-        PAIRS,
-        show=True,
-        shared="Pair",
+    *_group("reader", "Pairs",
+        ("next-pair", "j,down", "next_pair", "Go to the next pair of this side.", "Pair"),
+        ("previous-pair", "k,up", "previous_pair", "Go to the pair before.", "Pair"),
+        ("next-conflict", "c", "next_conflict", "Go to the next conflict.", "Conflict"),
+        ("previous-conflict", "C", "previous_conflict", "Go to the conflict before."),
+        ("next-difference", "d", "next_difference",
+         "Go to the next pair that diverges or conflicts.", "Diff"),
+        ("previous-difference", "D", "previous_difference",
+         "Go to the pair before that diverges or conflicts."),
+        ("next-unmatched", "u", "next_unmatched",
+         "Go to the next claim without a counterpart."),
+        ("previous-unmatched", "U", "previous_unmatched",
+         "Go to the claim before without a counterpart."),
+        ("centre", "enter", "centre", "Put the pair in the middle of both panes."),
+        ("ledger", "v", "ledger", "List all pairs, gravest first."),
     ),
-    Command(
-        "reader.previous-pair",
-        "k,up",
-        "previous_pair",
-        "Previous pair",
-        "Go to the pair before in the order of this side.",
-        PAIRS,
-        show=True,
-        shared="Pair",
+    *_group("reader", "Moving",
+        ("other-side", "tab,shift+tab", "switch_side", "Go to the other text.", "Side"),
+        ("page-down", "space,ctrl+f,pagedown", "page_down", "One page on."),
+        ("page-up", "ctrl+b,pageup", "page_up", "One page back."),
+        ("line-down", "ctrl+e,ctrl+down", "line_down", "One line on."),
+        ("line-up", "ctrl+y,ctrl+up", "line_up", "One line back."),
+        ("top", "g,home", "top", "To the beginning of the text."),
+        ("end", "G,end", "end", "To the end of the text."),
+        ("search", "slash,ctrl+s", "search", "Find words in both texts.", "Find"),
+        ("next-hit", "n", "next_hit", "Go to the next place found."),
+        ("previous-hit", "N", "previous_hit", "Go to the place found before."),
     ),
-    Command(
-        "reader.next-conflict",
-        "c",
-        "next_conflict",
-        "Conflict",
-        "Go to the next conflict.",
-        PAIRS,
-        show=True,
+    *_group("reader", "View",
+        ("link", "l", "toggle_link", "Let the panes scroll together, or each alone."),
+        ("why", "w", "toggle_why", "Show or hide the reasons.", "Why"),
+        ("theme", "t", "next_theme", "Take the next theme."),
     ),
-    Command(
-        "reader.previous-conflict",
-        "C",
-        "previous_conflict",
-        "Previous conflict",
-        "Go to the conflict before.",
-        PAIRS,
+    *_group("reader", "Copying",
+        ("copy-claim", "y", "copy_claim", "Copy the selected claim of this side."),
+        ("copy-pair", "Y", "copy_pair", "Copy the selected pair with its reasons."),
+        ("copy", "ctrl+c,super+c", "copy", "Copy the mouse selection, else the pair."),
     ),
-    Command(
-        "reader.next-difference",
-        "d",
-        "next_difference",
-        "Difference",
-        "Go to the next pair that diverges or conflicts.",
-        PAIRS,
-        show=True,
+    *_group("reader", "Program",
+        ("stop", "escape", "stop", "Stop the comparison, else let go of search and selection."),
+        ("help", "question_mark,f1", "help", "Show the keys.", "Help"),
+        ("quit", "q", "app.quit", "Leave tuireader.", "Quit"),
     ),
-    Command(
-        "reader.previous-difference",
-        "D",
-        "previous_difference",
-        "Previous difference",
-        "Go to the pair before that diverges or conflicts.",
-        PAIRS,
-    ),
-    Command(
-        "reader.next-unmatched",
-        "u",
-        "next_unmatched",
-        "Next unmatched claim",
-        "Go to the next claim of this side without a counterpart.",
-        PAIRS,
-    ),
-    Command(
-        "reader.previous-unmatched",
-        "U",
-        "previous_unmatched",
-        "Previous unmatched claim",
-        "Go to the claim before without a counterpart.",
-        PAIRS,
-    ),
-    Command(
-        "reader.centre",
-        "enter",
-        "centre",
-        "Bring counterpart",
-        "Put the pair in the middle of both panes.",
-        PAIRS,
-    ),
-    Command(
-        "reader.other-side",
-        "tab,shift+tab",
-        "switch_side",
-        "Side",
-        "Go to the other text.",
-        MOVING,
-        show=True,
-    ),
-    Command(
-        "reader.page-down",
-        "space,ctrl+f,pagedown",
-        "page_down",
-        "Page down",
-        "One page on.",
-        MOVING,
-    ),
-    Command(
-        "reader.page-up",
-        "ctrl+b,pageup",
-        "page_up",
-        "Page up",
-        "One page back.",
-        MOVING,
-    ),
-    Command(
-        "reader.line-down",
-        "ctrl+e,ctrl+down",
-        "line_down",
-        "Line down",
-        "One line on.",
-        MOVING,
-    ),
-    Command(
-        "reader.line-up",
-        "ctrl+y,ctrl+up",
-        "line_up",
-        "Line up",
-        "One line back.",
-        MOVING,
-    ),
-    Command("reader.top", "g,home", "top", "Top", "To the beginning of the text.", MOVING),
-    Command("reader.end", "G,end", "end", "End", "To the end of the text.", MOVING),
-    Command(
-        "reader.search",
-        "slash,ctrl+s",
-        "search",
-        "Find",
-        "Find words in both texts.",
-        MOVING,
-        show=True,
-    ),
-    Command(
-        "reader.next-hit", "n", "next_hit", "Next found", "Go to the next place found.", MOVING
-    ),
-    Command(
-        "reader.previous-hit",
-        "N",
-        "previous_hit",
-        "Previous found",
-        "Go to the place found before.",
-        MOVING,
-    ),
-    Command(
-        "reader.link",
-        "l",
-        "toggle_link",
-        "Link",
-        "Let the panes scroll together, or each alone.",
-        VIEW,
-        show=True,
-    ),
-    Command(
-        "reader.why",
-        "w",
-        "toggle_why",
-        "Why",
-        "Show or hide the reasons.",
-        VIEW,
-        show=True,
-    ),
-    Command("reader.theme", "t", "next_theme", "Theme", "Take the next theme.", VIEW),
-    Command(
-        "reader.copy-claim",
-        "y",
-        "copy_claim",
-        "Copy claim",
-        "Copy the selected claim of this side.",
-        COPYING,
-    ),
-    Command(
-        "reader.copy-pair",
-        "Y",
-        "copy_pair",
-        "Copy pair",
-        "Copy the selected pair with its reasons.",
-        COPYING,
-    ),
-    Command(
-        "reader.copy",
-        "ctrl+c,super+c",
-        "copy",
-        "Copy",
-        "Copy the mouse selection, else the pair.",
-        COPYING,
-    ),
-    Command(
-        "reader.stop",
-        "escape",
-        "stop",
-        "Stop comparing",
-        "Stop the comparison, else let go of search and selection.",
-        PROGRAM,
-    ),
-    Command(
-        "reader.help", "question_mark,f1", "help", "Help", "Show the keys.", PROGRAM, show=True
-    ),
-    Command("reader.quit", "q", "app.quit", "Quit", "Leave tuireader.", PROGRAM, show=True),
 )
 
-HELP: tuple[Command, ...] = (
-    Command(
-        "help.close",
-        "escape,q,question_mark,f1",
-        "dismiss",
-        "Close",
-        "Back to the texts.",
-        PROGRAM,
-        show=True,
+LEDGER: tuple[Command, ...] = (
+    *_group("ledger", "Entries",
+        ("go", "enter", "go", "Go to the entry in the texts.", "Go there"),
+        ("sort", "s", "next_order", "Sort by gravity, place or topic.", "Sort"),
+        ("filter", "f", "next_choice", "Show all, one relation, or what stands alone.", "Filter"),
     ),
-    Command("help.down", "j,down", "scroll_down", "Down", "One line on.", MOVING),
-    Command("help.up", "k,up", "scroll_up", "Up", "One line back.", MOVING),
+    *_group("ledger", "Moving",
+        ("down", "j,down", "move(1)", "One entry on."),
+        ("up", "k,up", "move(-1)", "One entry back."),
+        ("page-down", "space,ctrl+f,pagedown", "page(1)", "One page on."),
+        ("page-up", "ctrl+b,pageup", "page(-1)", "One page back."),
+        ("top", "g,home", "end(-1)", "To the first entry."),
+        ("end", "G,end", "end(1)", "To the last entry."),
+    ),
+    *_group("ledger", "Program",
+        ("help", "question_mark,f1", "help", "Show the keys.", "Help"),
+        ("leave", "escape,q,v", "leave", "Back to the texts.", "Back"),
+    ),
 )
+
+HELP: tuple[Command, ...] = _group("help", "Help",
+    ("close", "escape,q,question_mark,f1", "leave", "Back to where you were.", "Back"),
+    ("down", "j,down", "scroll(1)", "One line on."),
+    ("up", "k,up", "scroll(-1)", "One line back."),
+)
+# fmt: on
 
 
 def keys_of(command: Command, screen: Screen[Any]) -> list[str]:

@@ -53,3 +53,13 @@ def test_help(bridge, read, snap_compare):
         await pilot.press("question_mark")
 
     assert snap_compare(app, terminal_size=(100, 48), run_before=ask)
+
+
+def test_the_ledger(bridge, read, snap_compare):
+    app = read(bridge, labels=LABELS)
+
+    async def list_all(pilot) -> None:
+        await settle(pilot)
+        await pilot.press("v", "j")
+
+    assert snap_compare(app, terminal_size=(140, 20), run_before=list_all)

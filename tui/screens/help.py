@@ -59,10 +59,10 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(Static).update(Content("\n").join(lines[1:]))
         self.query_one("#help").border_title = "Keys"
 
-    def action_scroll_down(self) -> None:
-        """One line on."""
-        self.query_one("#help").scroll_down(animate=False)
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
 
-    def action_scroll_up(self) -> None:
-        """One line back."""
-        self.query_one("#help").scroll_up(animate=False)
+    def action_scroll(self, count: int) -> None:
+        """Scroll by so many lines."""
+        self.query_one("#help").scroll_relative(y=count, animate=False)

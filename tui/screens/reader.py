@@ -18,12 +18,13 @@ from tuireader.tui import copying
 from tuireader.tui.comparing import Compare, Comparing
 from tuireader.tui.glyphs import ASCII
 from tuireader.tui.keymap import READER, bindings
-from tuireader.tui.linking import LinkedScroll, first_place
+from tuireader.tui.linking import LinkedScroll
 from tuireader.tui.look import Inks, Look
 from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
 from tuireader.tui.searching import Searching
+from tuireader.tui.selecting import Selecting
 from tuireader.tui.theming import offered
-from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES, Tour
+from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES
 from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.pane import Pane
@@ -63,15 +64,14 @@ class ReaderScreen(Screen[None]):
         self._labels = labels
         self._comparing = Comparing(compare, a, b)
         self._comparison: Comparison | None = None
-        self._tour: Tour | None = None
-        self._subject: Pair | Claim | None = None
         self._side_in_hand = Side.A
         self.panes = {
             Side.A: Pane(a, look, id="pane-a"),
             Side.B: Pane(b, look, id="pane-b"),
         }
-        self.search = Searching(self.panes)
         self.link = LinkedScroll(self.panes[Side.A], self.panes[Side.B])
+        self.selection = Selecting(self.panes, self.link)
+        self.search = Searching(self.panes)
 
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
@@ -141,7 +141,7 @@ class ReaderScreen(Screen[None]):
     def _on_compared(self, message: Compared) -> None:
         view = message.view
         comparison = self._comparison = view.comparison
-        self._tour = view.tour
+        self.selection.learn(view)
         for side, pane in self.panes.items():
             pane.mark_up(comparison.document(side), view.marks[side])
         self.link.learn(view.anchors)
@@ -204,34 +204,18 @@ class ReaderScreen(Screen[None]):
             widget.refresh()
 
     def _select(self, subject: Pair | Claim, pane: Pane, *, move: bool = True) -> None:
-        """Mark a pair or a claim that stands alone, and bring it into view on both sides."""
-        comparison = self._comparison
-        if comparison is None:
-            return
-        self._subject = subject
-        pair = subject if isinstance(subject, Pair) else None
-        claims = {subject.id} if isinstance(subject, Claim) else {*subject.a, *subject.b}
-        for each in self.panes.values():
-            each.choose(frozenset(claims))
-        place = _place(comparison, subject, pane.side)
-        if move:
-            self.link.still(pane, place, centre=False)
-        if pair and self.link.enabled:
-            self._level(pair, pane)
-        self.band.choose(pair)
-        self.why.explain(comparison, subject)
+        self.selection.select(subject, pane, move=move)
+        self._selected()
+
+    def _selected(self) -> None:
+        """Tell the band, the panel and the status line of the new selection."""
+        self.band.choose(self.selection.pair)
+        if self._comparison:
+            self.why.explain(self._comparison, self.selection.subject)
         self._tell()
 
-    def _level(self, pair: Pair, pane: Pane) -> None:
-        if self._comparison:
-            places = (
-                first_place(self._comparison, pair, side) for side in (pane.side, pane.side.other)
-            )
-            self.link.level(pane, *places)
-
     def _tell(self) -> None:
-        pair = self._subject if isinstance(self._subject, Pair) else None
-        number = self._tour.number(pair, self.pane.side) if pair and self._tour else 0
+        pair, number = self.selection.pair, self.selection.number(self.pane.side)
         found = self.search.report(self.pane.side)
         self.status.note(pair=pair, number=number, linked=self.link.enabled, found=found)
 
@@ -241,39 +225,18 @@ class ReaderScreen(Screen[None]):
         self._tell()
 
     def _step(self, relations: frozenset[Relation], *, forward: bool) -> None:
-        if self._tour is None or not len(self._tour):
+        if self._comparison is None or not self._comparison.pairs:
             self.pane.scroll_rows(1 if forward else -1)
-            return
-        side = self.pane.side
-        first, last = self.pane.window
-        pair = self._subject if isinstance(self._subject, Pair) else None
-        if pair and self._comparison:
-            place = first_place(self._comparison, pair, side)
-            # After reading on, the next pair is the next on the screen, not the next in the list.
-            pair = pair if first <= place < last else None
-        seek = self._tour.after if forward else self._tour.before
-        found = seek(side, first if forward else last, relations, pair)
-        if found is None:
-            self.app.bell()
+        elif self.selection.step(self.pane, relations, forward=forward):
+            self._selected()
         else:
-            self._select(found, self.pane)
+            self.app.bell()
 
     def _step_alone(self, *, forward: bool) -> None:
-        side = self.pane.side
-        place = self.pane.window[0] - 1
-        if isinstance(self._subject, Claim) and self._subject.id.startswith(side.value):
-            place = self._subject.span.start
-        marks = self.pane.marks
-        alone = [claim for claim in marks.claims if not marks.pairs(claim)]
-        found = (
-            next((claim for claim in alone if claim.span.start > place), None)
-            if forward
-            else next((claim for claim in reversed(alone) if claim.span.start < place), None)
-        )
-        if found is None:
-            self.app.bell()
+        if self.selection.step_alone(self.pane, forward=forward):
+            self._selected()
         else:
-            self._select(found, self.pane)
+            self.app.bell()
 
     def action_next_pair(self) -> None:
         """Go to the next pair; a line on while there is none."""
@@ -309,15 +272,7 @@ class ReaderScreen(Screen[None]):
 
     def action_centre(self) -> None:
         """Put the selected pair in the middle of both panes."""
-        if self._subject is None or self._comparison is None:
-            return
-        pair = self._subject if isinstance(self._subject, Pair) else None
-        if pair:
-            place = first_place(self._comparison, pair, self.pane.side)
-            self.link.still(self.pane, place, centre=True)
-            self._level(pair, self.pane)
-        elif isinstance(self._subject, Claim):
-            self.pane.show(self._subject.span.start, centre=True)
+        self.selection.centre(self.pane)
 
     def action_switch_side(self) -> None:
         """Give the keys to the other pane."""
@@ -369,6 +324,25 @@ class ReaderScreen(Screen[None]):
         """Show or hide the reasons."""
         self.why.display = not self.why.display
 
+    def action_ledger(self) -> None:
+        """List all pairs; go to the one that is chosen there."""
+        from tuireader.tui.screens.ledger import LedgerScreen  # noqa: PLC0415 - quick start
+
+        if self._comparison is None:
+            self.app.bell()
+            return
+        screen = LedgerScreen(self._comparison, self._look, self._labels)
+        self.app.push_screen(screen, self._go)
+
+    def _go(self, subject: Pair | Claim | None) -> None:
+        if subject is None:
+            return
+        pane = self.pane
+        if isinstance(subject, Claim):
+            pane = self.panes[Side(subject.id[0])]
+            pane.focus()
+        self._select(subject, pane)
+
     def action_next_theme(self) -> None:
         """Take the next theme."""
         names = offered(self.app)
@@ -398,28 +372,20 @@ class ReaderScreen(Screen[None]):
 
     def action_copy_claim(self) -> None:
         """Copy the selected claim of this side."""
-        if self._comparison is None or self._subject is None:
-            self.app.bell()
-            return
-        self._copy(copying.claim_text(self._comparison, self._subject, self.pane.side), "the claim")
+        subject = self.selection.subject
+        if self._comparison and subject:
+            text = copying.claim_text(self._comparison, subject, self.pane.side)
+            self._copy(text, "the claim")
 
     def action_copy_pair(self) -> None:
-        """Copy the selected pair with its reasons."""
-        if self._comparison is None or self._subject is None:
-            self.app.bell()
-        elif isinstance(self._subject, Claim):
-            self.action_copy_claim()
+        """Copy the selected pair with its reasons; a claim that stands alone as it is."""
+        pair = self.selection.pair
+        if self._comparison and pair:
+            self._copy(copying.pair_text(self._comparison, pair, self._labels), "the pair")
         else:
-            text = copying.pair_text(self._comparison, self._subject, self._labels)
-            self._copy(text, "the pair")
+            self.action_copy_claim()
 
     def _copy(self, text: str, what: str) -> None:
         self.app.copy_to_clipboard(text)
         copying.to_system(text)
         self.notify(f"Copied {what}.", markup=False, timeout=2)
-
-
-def _place(comparison: Comparison, subject: Pair | Claim, side: Side) -> int:
-    if isinstance(subject, Pair):
-        return first_place(comparison, subject, side)
-    return subject.span.start

@@ -29,10 +29,9 @@ class KeyBar(Widget):
             # A binding is listed once for each of its keys; the first is the one to show.
             if binding.show and enabled and binding.id not in seen:
                 seen.add(binding.id)
-                label = binding.group.description if binding.group else binding.description
-                keys, _ = entries.setdefault(label, ([], binding.action))
+                keys, _ = entries.setdefault(binding.description, ([], binding.action))
                 keys.append(self.app.get_key_display(binding))
-        palette = self._entry("^p", "Commands", "app.command_palette")
+        palette = self._entry("^p", "More", "app.command_palette")
         room = self.size.width - len(palette) - 2
         line = Content("")
         for label, (keys, action) in entries.items():

@@ -1,8 +1,9 @@
 """tuireader: two accounts of one event, claim by claim.
 
->>> from tuireader import compare_texts
->>> comparison = compare_texts("The bridge fell on 3 May.", "The bridge stands.")
->>> [pair.relation for pair in comparison.pairs]  # doctest: +SKIP
+    from tuireader import compare_texts
+
+    for pair in compare_texts(report, answer).pairs:
+        print(pair.relation, *(finding.reason for finding in pair.findings))
 
 Every name here is loaded when it is first asked for, so that `import tuireader` costs nothing.
 """

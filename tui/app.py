@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from textual.command import Provider
 from textual.theme import BUILTIN_THEMES
 
 from tuireader.compare.model import Document
-from tuireader.themes.loader import DEFAULT, bundled, bundled_theme
+from tuireader.themes.loader import DEFAULT, ThemeFile, bundled, bundled_theme
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
@@ -39,6 +39,8 @@ class ReaderApp(App[None]):
         theme: Name of a theme; None for the default one.
         ascii_only: Draw with ASCII characters only.
         labels: What to call the two sides; None for their titles or sources.
+        themes: The user's own, beside those that come with tuireader.
+        keymap: Keys for ids of commands ("reader.next-pair": "j,down"), in place of the usual ones.
 
     Raises:
         ThemeError: No theme has this name.
@@ -75,16 +77,23 @@ class ReaderApp(App[None]):
         theme: str | None = None,
         ascii_only: bool = False,
         labels: tuple[str, str] | None = None,
+        themes: Sequence[ThemeFile] = (),
+        keymap: Mapping[str, str] | None = None,
     ) -> None:
         colorless = "NO_COLOR" in os.environ
         # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
         # Textual's own answer would be shades of grey.
         super().__init__(ansi_color=True if colorless else None)
-        first = bundled_theme("ansi" if colorless else theme or DEFAULT)
+        own = {file.name: file for file in themes}
+        name = "ansi" if colorless else theme or DEFAULT
+        first = own.get(name) or bundled_theme(name)
         self.register_theme(to_textual(first))
         self.theme = first.name
-        for name in BUILTIN_THEMES:
-            self.unregister_theme(name)
+        for builtin in BUILTIN_THEMES:
+            self.unregister_theme(builtin)
+        self._own_themes = own
+        if keymap:
+            self.set_keymap(keymap)
         self._documents = (a, b)
         self._compare = compare
         self._look = Look(ASCII if ascii_only else UNICODE)
@@ -96,7 +105,7 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._register_themes)
 
     def _register_themes(self) -> None:
-        for file in bundled():
+        for file in (*bundled(), *self._own_themes.values()):
             self.register_theme(to_textual(file))
 
     def on_compared(self) -> None:

@@ -68,5 +68,5 @@ class Comparing:
 
 
 def _one_line(error: Exception) -> str:
-    words = " ".join(str(error).split())
-    return words or type(error).__name__
+    """Kind and words: what breaks a comparison is a fault of the program, so both are needed."""
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")

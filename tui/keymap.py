@@ -133,7 +133,7 @@ def keys_of(command: Command, screen: Screen[Any]) -> list[str]:
     """The keys of a command as they are bound now, as they are shown to people."""
     keys = (
         screen.app.get_key_display(binding)
-        for _, binding in screen._bindings  # noqa: SLF001 - Textual has no public list
+        for _, binding, _, _ in screen.active_bindings.values()
         if binding.id == command.id
     )
     return list(dict.fromkeys(keys))

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from textual.widgets import Static
 
 from tuireader.compare.model import Relation, Side
+from tuireader.themes.loader import ThemeError, bundled_theme
 from tuireader.tui.glyphs import ASCII, UNICODE
+from tuireader.tui.keymap import HELP, LEDGER, READER
 from tuireader.tui.screens.help import HelpScreen
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
@@ -258,3 +262,36 @@ async def test_keys_move_by_lines_while_there_is_no_comparison(long, read):
 def test_relations_have_signs_in_both_alphabets():
     for glyphs in (UNICODE, ASCII):
         assert len({glyphs.relations[each] for each in (*Relation, None)}) == 4
+
+
+async def test_keys_can_be_changed_by_the_ids_of_commands(bridge, read):
+    app = read(bridge, keymap={"reader.next-pair": "x", "reader.next-conflict": "j"})
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("x", "x")
+        assert chosen(app, Side.A) == {"a2", "b2"}
+        await pilot.press("j")
+        assert chosen(app, Side.A) == {"a3", "b3"}
+        await pilot.press("question_mark")
+        assert "x" in str(app.screen.query_one(Static).content).split()
+
+
+def test_every_command_has_an_id_of_its_own_and_a_sentence():
+    commands = (*READER, *LEDGER, *HELP)
+    assert len({command.id for command in commands}) == len(commands)
+    assert all(command.tooltip.endswith(".") and command.group for command in commands)
+
+
+async def test_own_themes_stand_beside_the_others(bridge, read):
+    own = dataclasses.replace(bundled_theme("paper"), name="mine")
+    app = read(bridge, theme="mine", themes=[own])
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        assert app.theme == "mine"
+        await pilot.press("t")
+        assert app.theme == "ink"
+
+
+def test_an_unknown_theme_is_refused(bridge, read):
+    with pytest.raises(ThemeError, match="no theme is called 'plaid'"):
+        read(bridge, theme="plaid")

@@ -155,7 +155,7 @@ class ReaderScreen(Screen[None]):
     def _on_failed(self, message: Failed) -> None:
         self.status.note(progress="no comparison")
         self.why.tell(f"The comparison failed: {message.reason}")
-        self.notify(message.reason, title="The comparison failed", severity="error", markup=False)
+        self.why.display = True
 
     @on(Stopped)
     def _on_stopped(self) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 DEFAULT = "ink"
+LIGHT = "paper"  # in place of the default on a light ground
 RELATIONS = ("agree", "diverge", "conflict", "unmatched")
 COLORS = ("background", "surface", "panel", "foreground", "muted", "primary", "accent", "border")
 INKS = ("sign", "text", "surface", "selected", "selected-text")

@@ -14,12 +14,12 @@ from textual.command import Provider
 from textual.theme import BUILTIN_THEMES
 
 from tuireader.compare.model import Document
-from tuireader.themes.loader import DEFAULT, ThemeFile, bundled, bundled_theme
+from tuireader.themes.loader import ThemeFile, bundled, bundled_theme
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
 from tuireader.tui.screens.reader import ReaderScreen
-from tuireader.tui.theming import default_variables, to_textual
+from tuireader.tui.theming import default_variables, theme_of_terminal, to_textual
 
 
 def _commands() -> type[Provider]:
@@ -36,7 +36,7 @@ class ReaderApp(App[None]):
         b: The text on the right.
         compare: Computes the comparison, in a thread; reports progress to its third argument,
             which raises when the user cancels.
-        theme: Name of a theme; None for the default one.
+        theme: Name of a theme; None for the one that fits the terminal.
         ascii_only: Draw with ASCII characters only.
         labels: What to call the two sides; None for their titles or sources.
         themes: The user's own, beside those that come with tuireader.
@@ -85,7 +85,7 @@ class ReaderApp(App[None]):
         # Textual's own answer would be shades of grey.
         super().__init__(ansi_color=True if colorless else None)
         own = {file.name: file for file in themes}
-        name = "ansi" if colorless else theme or DEFAULT
+        name = "ansi" if colorless else theme or theme_of_terminal(os.environ)
         first = own.get(name) or bundled_theme(name)
         self.register_theme(to_textual(first))
         self.theme = first.name

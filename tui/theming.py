@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from textual.app import App
 from textual.theme import Theme
 
-from tuireader.themes.loader import DEFAULT, ThemeFile, bundled_names, bundled_theme
+from tuireader.themes.loader import DEFAULT, LIGHT, ThemeFile, bundled_names, bundled_theme
 
 
 def variables(file: ThemeFile) -> dict[str, str]:
@@ -52,6 +53,16 @@ def to_textual(file: ThemeFile) -> Theme:
         ansi=file.ansi,
         variables=variables(file),
     )
+
+
+def theme_of_terminal(environ: Mapping[str, str]) -> str:
+    """The theme to begin with: a light one where the terminal says that its ground is light.
+
+    `COLORFGBG` ("15;0", or "15;default;0") ends in the number of the background among the sixteen
+    colours; rxvt, Konsole and others set it.
+    """
+    ground = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT if ground in {"7", "15"} else DEFAULT
 
 
 def default_variables() -> dict[str, str]:

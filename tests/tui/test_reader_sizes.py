@@ -61,3 +61,38 @@ async def test_a_resize_keeps_the_place(long, read):
             assert first <= place < last
             assert row.start <= place <= max(row.end, row.start)
         assert pane.window[0] == place
+
+
+async def test_z_shows_one_text_alone(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("tab", "z")
+        await pilot.pause()
+        a, b = (app.screen.query_one(f"#side-{side}") for side in Side)
+        assert not a.display
+        assert app.screen.panes[Side.B].size.width > 120
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.screen.panes[Side.A].size.width > 120
+        await pilot.press("z")
+        await pilot.pause()
+        assert a.display
+        assert b.display
+
+
+async def test_the_divider_moves_by_keys_and_stops_at_both_ends(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await ready(pilot)
+        a, b = app.screen.panes.values()
+        even = a.size.width
+        await pilot.press(">", ">")
+        await pilot.pause()
+        assert a.size.width > even > b.size.width
+        await pilot.press(*"<" * 30)
+        await pilot.pause()
+        assert 15 < a.size.width < even
+        await pilot.resize_terminal(80, 30)
+        await pilot.pause()
+        assert a.size.width == b.size.width

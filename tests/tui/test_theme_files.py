@@ -14,6 +14,7 @@ from tuireader.themes.loader import (
     load_folder,
     parse,
 )
+from tuireader.tui.theming import theme_of_terminal
 
 GOOD = "\n".join(
     ['name = "good"', "[colors]"]
@@ -90,3 +91,12 @@ def test_a_missing_file_is_reported(tmp_path):
 def test_an_unknown_name_is_answered_with_the_known_ones():
     with pytest.raises(ThemeError, match="no theme is called 'inc'; there are ink, "):
         bundled_theme("inc")
+
+
+@pytest.mark.parametrize(
+    ("value", "theme"),
+    [(None, "ink"), ("15;0", "ink"), ("0;15", "paper"), ("0;default;7", "paper"), ("?", "ink")],
+)
+def test_the_terminal_decides_between_dark_and_light(value, theme):
+    environ = {} if value is None else {"COLORFGBG": value}
+    assert theme_of_terminal(environ) == theme

@@ -33,6 +33,8 @@ from tuireader.tui.widgets.searchbar import SearchBar
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 
+MOST = 6  # steps of the divider to either side of the middle
+
 
 class Room(Widget):
     """A container that its children fill: its own rows need not be painted with care."""
@@ -65,6 +67,7 @@ class ReaderScreen(Screen[None]):
         self._comparing = Comparing(compare, a, b)
         self._comparison: Comparison | None = None
         self._side_in_hand = Side.A
+        self._share = 0
         self.panes = {
             Side.A: Pane(a, look, id="pane-a"),
             Side.B: Pane(b, look, id="pane-b"),
@@ -107,6 +110,8 @@ class ReaderScreen(Screen[None]):
         """Arrange the panes by the room there is."""
         wide = self.size.width >= 100
         self.panes[Side.A].gutter_right = wide
+        if self._share:
+            self._divide()
         for ruler in self.query(Ruler):
             ruler.set_class(wide and ruler.pane.side is Side.A, "-left")
 
@@ -319,6 +324,20 @@ class ReaderScreen(Screen[None]):
         self.link.enabled = not self.link.enabled
         self.link.follow(self.pane)
         self._tell()
+
+    def action_toggle_zoom(self) -> None:
+        """Show the text that has the keys alone, or both."""
+        self.query_one("#texts").toggle_class("-zoomed")
+
+    def action_widen(self, steps: int) -> None:
+        """Move the divider, by a twentieth of the width."""
+        self._share = min(max(self._share + steps, -MOST), MOST)
+        self._divide()
+
+    def _divide(self) -> None:
+        share = self._share if self.panes[Side.A].gutter_right else 0
+        for side, room in zip(Side, (10 + share, 10 - share), strict=True):
+            self.query_one(f"#side-{side}").styles.width = f"{room}fr"
 
     def action_toggle_why(self) -> None:
         """Show or hide the reasons."""

@@ -335,9 +335,9 @@ class ReaderScreen(Screen[None]):
         self._divide()
 
     def _divide(self) -> None:
-        share = self._share if self.panes[Side.A].gutter_right else 0
-        for side, room in zip(Side, (10 + share, 10 - share), strict=True):
-            self.query_one(f"#side-{side}").styles.width = f"{room}fr"
+        wide = self.panes[Side.A].gutter_right
+        for side, share in zip(Side, (self._share, -self._share), strict=True):
+            self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if wide else None
 
     def action_toggle_why(self) -> None:
         """Show or hide the reasons."""

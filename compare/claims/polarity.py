@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuireader.compare.claims.segments.grammar import grammar
+from tuireader.compare.claims.segments.grammar import is_adverb
 from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.claims.stance.cues import Cue, cue_table, find_cues, unbroken
 from tuireader.compare.claims.stance.scopes import content_stems, reach_back, reach_forward
@@ -75,9 +75,8 @@ def _scope(words: Words, cue: Cue) -> tuple[Stance, int, int]:
         return Stance.NEGATED, first, reach_forward(words, first, open_at_first=first > cue.last)
     if cue.kind == "withheld":
         return Stance.NEGATED, cue.first + 1, reach_forward(words, cue.last)
-    adverbs = grammar().adverbs
     head = cue.first
-    while head and (words.folded[head - 1] in adverbs or words.folded[head - 1].endswith("ly")):
+    while head and is_adverb(words.folded[head - 1]):
         head -= 1
     predicate = head > 0 and words.folded[head - 1] in _BE
     passive = predicate and words.folded[cue.last - 1].endswith("ed")

@@ -7,7 +7,12 @@ from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.claims.stance.absence import find_absences
 from tuireader.compare.claims.stance.classes import classes
 from tuireader.compare.claims.stance.cues import Cue, cue_table, find_cues
-from tuireader.compare.claims.stance.phrases import broken_before, phrase_after, phrase_before
+from tuireader.compare.claims.stance.phrases import (
+    broken_before,
+    phrase_after,
+    phrase_before,
+    says_none,
+)
 from tuireader.compare.claims.stance.scopes import reach_forward
 from tuireader.compare.claims.stance.verb_groups import VerbGroup, phase_of, verb_group
 from tuireader.compare.model import Facet, Span
@@ -15,6 +20,8 @@ from tuireader.compare.values import Status
 
 _AUXILIARY_FIRST = frozenset(("is", "are", "was", "were", "still"))
 _UNTIL = frozenset(("until", "till"))
+_INTRANSITIVE = frozenset(("hold", "linger", "none"))
+_LINGERING = frozenset(("in", "there", "here", "until", "and", "but", "today", "now"))
 _LIFTED_NEAR = 8  # Words on either side within which the lifted rule stands.
 
 
@@ -29,9 +36,15 @@ def find_status(text: str, start: int = 0, end: int | None = None) -> list[Facet
     facets = list(find_absences(words))
     for cue in find_cues(words, cue_table("status")):
         facet = _status(words, cue)
-        if facet is not None and not any(facet.span.overlaps(other.span) for other in facets):
+        if facet is not None and not any(_repeats(facet, other) for other in facets):
             facets.append(facet)
     return sorted(facets, key=lambda facet: facet.span)
+
+
+def _repeats(facet: Facet[Status], other: Facet[Status]) -> bool:
+    """Whether two facets tell the same thing twice: "no troops" and "remain"."""
+    told = facet.value.phase is other.value.phase and facet.value.event == other.value.event
+    return told or facet.span.overlaps(other.span)
 
 
 def _status(words: Words, cue: Cue) -> Facet[Status] | None:
@@ -41,21 +54,24 @@ def _status(words: Words, cue: Cue) -> Facet[Status] | None:
     group = verb_group(words, cue.first + inner)
     after = reach_forward(words, cue.last)
     until = after < len(words.folded) and words.folded[after] in _UNTIL
-    phase = phase_of(kind, form, group, until=until)
-    if phase is None or (kind == "close" and not _lifts_rule(words, cue)):
+    negated = (group.negated or says_none(words, group.first)) and not until
+    phase = phase_of(kind, form, group, negated=negated)
+    event = _event(words, cue, (kind, form), group)
+    if phase is None or not _is_told(words, cue, (kind, form), group, event):
         return None
     span = Span(words.starts[group.first], words.ends[cue.last - 1])
     phrase = " ".join(words.folded[group.first : cue.last])
-    return Facet(span, Status(phase, phrase, _event(words, cue, form, group)))
+    return Facet(span, Status(phase, phrase, event))
 
 
-def _event(words: Words, cue: Cue, form: str, group: VerbGroup) -> tuple[str, ...]:
+def _event(words: Words, cue: Cue, told: tuple[str, str], group: VerbGroup) -> tuple[str, ...]:
     """Stems of what the status is told of: the object of an active verb, else the subject."""
-    last = cue.last
+    (kind, form), last = told, cue.last
     if last < len(words.folded) and not broken_before(words, last):
         if form in ("state", "past") and _is_attribute(words, cue, group):
             return phrase_after(words, last)
-        transitive = form != "state" and not (form == "past" and group.being)
+        passive = form == "past" and group.being
+        transitive = form != "state" and kind not in _INTRANSITIVE and not passive
         if transitive and (event := phrase_after(words, last)):
             return event
     return phrase_before(words, group.first)
@@ -67,6 +83,22 @@ def _is_attribute(words: Words, cue: Cue, group: VerbGroup) -> bool:
     return group.first == cue.first and (
         not before or before in grammar().articles or before in grammar().prepositions
     )
+
+
+def _is_told(
+    words: Words, cue: Cue, told: tuple[str, str], group: VerbGroup, event: tuple[str, ...]
+) -> bool:
+    """Whether the verb says in this sentence what its class and form, `told`, mostly say."""
+    kind, form = told
+    before = words.folded[cue.first - 1] if cue.first else ""
+    after = words.folded[cue.last] if cue.last < len(words.folded) else ""
+    if kind == "close":
+        return _lifts_rule(words, cue)
+    if kind == "linger":
+        return not after or after in _LINGERING or broken_before(words, cue.last)
+    if form == "ing" and not group.being:
+        return before not in grammar().articles
+    return kind != "hold" or bool(event)
 
 
 def _lifts_rule(words: Words, cue: Cue) -> bool:

@@ -21,9 +21,11 @@ class Grammar(NamedTuple):
     auxiliaries: frozenset[str]
     finite_auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    nouns_in_ly: frozenset[str]
     times: frozenset[str]
     speech: frozenset[str]
     verbs: frozenset[str]
+    participles: frozenset[str]
     outcomes: frozenset[str]
     bare: frozenset[str]
     aims: frozenset[str]
@@ -52,6 +54,12 @@ def grammar() -> Grammar:
     )
 
 
+def is_adverb(word: str) -> bool:
+    """Whether the word is an adverb by the table or by its ending."""
+    table = grammar()
+    return word in table.adverbs or (word.endswith("ly") and word not in table.nouns_in_ly)
+
+
 def is_base_verb(word: str) -> bool:
     """Whether the word can be the infinitive of "is to …", "due to …"."""
     return word in grammar().bases
@@ -65,7 +73,7 @@ def is_finite(words: Sequence[str], index: int) -> bool:
     """
     table = grammar()
     word = words[index]
-    if word not in table.finite and not word.endswith("ed"):
+    if word not in table.finite and word not in table.participles and not word.endswith("ed"):
         return False
     if word in table.finite_auxiliaries:
         return True
@@ -73,6 +81,8 @@ def is_finite(words: Sequence[str], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if before in table.articles:
         return False
+    if word in table.participles:
+        return bool(after) and after not in table.prepositions and before not in table.auxiliaries
     if word in table.finite:
         return not (word.endswith("ed") and after == "by")
     return (

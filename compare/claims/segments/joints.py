@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tuireader.compare.claims.segments.grammar import grammar, is_finite
+from tuireader.compare.claims.segments.grammar import grammar, is_adverb, is_finite
 from tuireader.compare.claims.segments.words import Words
 from tuireader.compare.model import Span
 
 SHORTEST = 4
 """Words that a clause has at least."""
 _SUBJECT_REACH = 12  # Words within which a clause shows its verb.
+_FIGURE_REACH = 9  # Words within which a participle shows its figure.
 _AFTER_SPEECH = 3  # "the ministry said | on Monday evening": no more than that follows.
 _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "so"))
@@ -23,6 +24,7 @@ _OCCASIONS = frozenset(("after", "before", "when", "as", "because", "since"))
 _RELATIVES = frozenset(("who", "which", "whose", "where"))
 _UNMARKED = frozenset(("and", "while", "whereas"))
 _JOINING = _CONTRASTS | _COORDINATORS | _OCCASIONS | _RELATIVES
+_NESTING = frozenset(("to", "that's", "who's", "what's"))
 _STANDINS = frozenset(("did", "does", "do", "had", "has", "have", "was", "were", "is", "are"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i", "this"))
 _SPLITTING = frozenset(":—–")
@@ -98,7 +100,7 @@ def _joins(words: Words, index: int) -> bool:
     return (
         word in _JOINING
         or word in grammar().outcomes
-        or word.endswith("ly")
+        or is_adverb(word)
         or not _SPLITTING.isdisjoint(gap)
         or ";" in gap
         or "of" in words.folded[index : index + 3]
@@ -110,24 +112,36 @@ def full_clause(frame: Frame, first: int) -> bool:
     """Whether a subject and its finite verb stand right behind `first`, `first` included."""
     table, folded = grammar(), frame.words.folded
     last = min(first + _SUBJECT_REACH, frame.next_break(first))
-    if first >= last or folded[first].endswith("ing"):
+    if first >= last or folded[first].endswith("ing") or folded[first] in _RELATIVES:
         return False
     for index in range(first, last):
         word = folded[index]
+        if word in table.subordinators or (
+            index > first and (word in table.relatives or word in _NESTING)
+        ):
+            return False
         if index in frame.verbs:
             if index == first:
                 return word in table.finite_auxiliaries and word in table.pronouns
-            before = folded[index - 1]
-            if word in table.speech and index + 1 in frame.breaks:
-                return False
-            return before in table.pronouns or before not in (
-                table.prepositions | table.determiners | table.conjunctions
-            )
-        if word in table.subordinators or (
-            index > first and (word in table.relatives or word == "to")
-        ):
-            return False
+            told = word in table.speech and index + 1 in frame.breaks
+            return not told and _is_subject(folded, first, index)
     return False
+
+
+def _is_subject(folded: Sequence[str], first: int, verb: int) -> bool:
+    """Whether the word before the verb, adverbs aside, can end its subject."""
+    table = grammar()
+    index = verb - 1
+    while index > first and is_adverb(folded[index]):
+        index -= 1
+    word = folded[index]
+    return word in table.pronouns or not (
+        word in table.prepositions
+        or word in table.determiners
+        or word in table.conjunctions
+        or is_adverb(word)
+        or word in table.times
+    )
 
 
 def stands_alone(frame: Frame, first: int, last: int) -> bool:
@@ -177,7 +191,8 @@ def unmarked(frame: Frame, opened: int, index: int) -> bool:
         return False
     verbs = frame.finite(opened, index)
     return (
-        folded[verbs[-1]] not in table.speech
+        bool(verbs)
+        and folded[verbs[-1]] not in table.speech
         and frame.has_figure(opened, index)
         and frame.has_figure(index + 1, frame.next_break(index + 1))
         and full_clause(frame, index + 1)
@@ -186,19 +201,20 @@ def unmarked(frame: Frame, opened: int, index: int) -> bool:
 
 def _opens_clause(frame: Frame, index: int) -> bool:
     """Whether a full clause begins here, behind a coordinator or an adverb ("however,") or not."""
-    table, folded = grammar(), frame.words.folded
-    if folded[index] in _COORDINATORS or (
-        folded[index] in table.adverbs and index + 1 in frame.breaks
-    ):
+    folded = frame.words.folded
+    if folded[index] in _COORDINATORS or (is_adverb(folded[index]) and index + 1 in frame.breaks):
         index += 1
     return index < len(folded) and full_clause(frame, index)
 
 
 def _explains(frame: Frame, opened: int, index: int, gap: str) -> bool:
     """Whether a full clause follows a colon or the only dash."""
+    folded = frame.words.folded
+    if gap[-1] in _QUOTES or folded[index - 1] == "to":
+        return False
     signs = sum(sign in other for other in frame.words.gaps[opened + 1 :] for sign in "—–")
     verbs = frame.finite(opened, index)
-    told = all(frame.words.folded[verb] in grammar().speech for verb in verbs)
+    told = all(folded[verb] in grammar().speech for verb in verbs)
     return full_clause(frame, index) and not told and (":" in gap or signs == 1)
 
 
@@ -279,13 +295,13 @@ def _relative(frame: Frame, opened: int, index: int, alone: bool) -> int | None:
 def _outcome(frame: Frame, index: int) -> bool:
     """Whether a participle opens a tail that has a figure of its own ("killing at least nine")."""
     table, folded = grammar(), frame.words.folded
-    head = index + (folded[index] in table.adverbs or folded[index].endswith("ly"))
+    head = index + is_adverb(folded[index])
     last = frame.next_break(head)
     return (
         head < len(folded)
         and folded[head] in table.outcomes
         and last - index >= SHORTEST
-        and frame.has_figure(head, last)
+        and frame.has_figure(head, min(last, head + _FIGURE_REACH))
     )
 
 

@@ -17,6 +17,9 @@ class Classes(NamedTuple):
     nouns_before: frozenset[str]
     not_announced: frozenset[str]
     to_come: frozenset[str]
+    raising: frozenset[str]
+    unbound: frozenset[str]
+    planning: frozenset[str]
     doing: frozenset[str]
     having: frozenset[str]
     being: frozenset[str]
@@ -35,5 +38,5 @@ def classes() -> Classes:
         name: frozenset(words.split())
         for name, words in tomllib.loads(source.read_text("utf-8")).items()
     }
-    helping = ("to_come", "doing", "having", "being", "negating")
+    helping = ("to_come", "raising", "unbound", "doing", "having", "being", "negating")
     return Classes(**lists, helpers=frozenset().union(*(lists[name] for name in helping)))

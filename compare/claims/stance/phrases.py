@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tuireader.compare.claims.segments.grammar import grammar, is_finite
+from tuireader.compare.claims.segments.grammar import grammar, is_adverb, is_finite
 from tuireader.compare.claims.segments.words import Words
 from tuireader.compare.claims.stance.cues import BREAKS
 from tuireader.compare.lexicon.stems import stem
 
-_HANGING = frozenset(("of", "on", "in", "with", "for", "between", "at", "to", "against", "over"))
+_UNHANGING = frozenset(("than", "as", "per", "like", "via", "including", "despite", "since"))
 _LONGEST = 6  # Words of one noun phrase.
+_DEEPEST = 3  # Phrases that hang on each other.
 _KEPT = 2  # Stems of a phrase that hangs on another.
 
 
@@ -56,13 +57,29 @@ def phrase_before(words: Words, last: int) -> tuple[str, ...]:
         if words.gaps[last] != "," or folded[opened] not in grammar().relatives:
             return ()
         last = opened
+    heads: list[list[str]] = []
+    for _ in range(_DEEPEST):
+        first = _run_start(words, last)
+        content = _content(words, first, last)
+        if not content:
+            break
+        heads.append(content)
+        if not first or broken_before(words, first) or folded[first - 1] in _UNHANGING:
+            break
+        if folded[first - 1] not in grammar().prepositions or broken_before(words, first - 1):
+            break
+        last = first - 1
+    if not heads:
+        return ()
+    outermost, *hanging = reversed(heads)
+    kept = [word for content in hanging for word in reversed(content[-_KEPT:])]
+    return tuple(map(stem, [*reversed(outermost), *kept]))
+
+
+def says_none(words: Words, last: int) -> bool:
+    """Whether the noun phrase that ends before word `last` begins with "no" or "neither"."""
     first = _run_start(words, last)
-    own = _content(words, first, last)
-    if first and folded[first - 1] in _HANGING and not broken_before(words, first):
-        outer = _content(words, _run_start(words, first - 1), first - 1)
-        if outer and not broken_before(words, first - 1):
-            own = own[-_KEPT:] + outer
-    return tuple(map(stem, reversed(own)))
+    return first < last and words.folded[first] in ("no", "neither")
 
 
 def _content(words: Words, first: int, last: int) -> list[str]:
@@ -73,7 +90,7 @@ def _content(words: Words, first: int, last: int) -> list[str]:
         for index, word in enumerate(folded[first:last], first)
         if word not in table.determiners
         and word not in table.pronouns
-        and word not in table.adverbs
+        and not is_adverb(word)
         and word not in table.auxiliaries
         and not word[0].isdigit()
         and not _is_time(words, index)
@@ -113,7 +130,7 @@ def _run_end(words: Words, first: int) -> int:
                 broken_before(words, index)
                 or word in table.determiners
                 or _is_time(words, index)
-                or word in table.adverbs
+                or is_adverb(word)
             )
         ):
             return index

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from tuireader.compare.claims.segments.grammar import grammar
+from tuireader.compare.claims.segments.grammar import grammar, is_finite
 from tuireader.compare.claims.segments.words import Words
 from tuireader.compare.claims.stance.classes import classes
 from tuireader.compare.claims.stance.cues import BREAKS
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 
+_UNTIL = frozenset(("until", "till"))
+_COMPARING = frozenset(("as", "than"))
 _ANY_MORE = frozenset(("more", "longer"))
 
 
@@ -18,15 +20,41 @@ def reach_forward(words: Words, first: int, *, open_at_first: bool = False) -> i
     A sign before `first` itself ends the clause too, unless `open_at_first`.
     """
     folded, gaps = words.folded, words.gaps
-    count, limits, subjects = len(folded), classes().limits, classes().subjects
+    count, limits = len(folded), classes().limits
     for index in range(first, count):
         sign = gaps[index]
         broken = sign and not (open_at_first and index == first) and not BREAKS.isdisjoint(sign)
         if broken or folded[index] in limits:
             return index
-        if folded[index] == "and" and index + 1 < count and folded[index + 1] in subjects:
+        if folded[index] == "and" and index + 1 < count and _goes_apart(words, index + 1):
             return index
     return count
+
+
+def until_follows(words: Words, first: int) -> bool:
+    """Whether "until" stands in the clause that goes on at word `first`.
+
+    With a negation it turns about: what was not seen as a danger until May was one from then on.
+    """
+    for index in range(first, len(words.folded)):
+        word, sign = words.folded[index], words.gaps[index]
+        if word in _UNTIL:
+            return True
+        if (sign and not BREAKS.isdisjoint(sign)) or (
+            word in classes().limits and word not in _COMPARING
+        ):
+            return False
+    return False
+
+
+def _goes_apart(words: Words, index: int) -> bool:
+    """Whether the word behind "and" begins a clause or a verb of its own."""
+    word = words.folded[index]
+    return (
+        word in classes().subjects
+        or word in grammar().finite_auxiliaries
+        or is_finite(words.folded, index)
+    )
 
 
 def reach_back(words: Words, last: int) -> int:

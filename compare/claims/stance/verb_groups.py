@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from tuireader.compare.claims.segments.grammar import grammar
+from tuireader.compare.claims.segments.grammar import is_adverb
 from tuireader.compare.claims.segments.words import Words
 from tuireader.compare.claims.stance.classes import classes
 from tuireader.compare.claims.stance.phrases import broken_before
@@ -17,6 +19,7 @@ _DONE = {
     "suspend": Phase.SUSPENDED,
     "cancel": Phase.CANCELLED,
     "go on": Phase.ONGOING,
+    "linger": Phase.ONGOING,
     "hold": Phase.ENDED,
     "plan": Phase.PLANNED,
 }
@@ -32,6 +35,7 @@ _NEGATED = {
     "end": Phase.ONGOING,
     "close": Phase.ONGOING,
     "go on": Phase.ENDED,
+    "linger": Phase.ENDED,
     "hold": Phase.NEVER,
 }
 
@@ -41,16 +45,38 @@ class VerbGroup(NamedTuple):
 
     Attributes:
         first: The first word of the group, or the verb itself.
-        helpers: Auxiliaries, negations and adverbs of the group.
+        helpers: Auxiliaries, negations and adverbs of the group, in order.
+        before: The word before the group, "" at a break.
     """
 
     first: int
-    helpers: frozenset[str]
+    helpers: Sequence[str]
+    before: str
 
     @property
     def ahead(self) -> bool:
-        """Whether "to" or a modal puts it into the future."""
-        return not classes().to_come.isdisjoint(self.helpers)
+        """Whether "to" or a modal puts it into the future; "may have ended" does not."""
+        return not classes().to_come.isdisjoint(self.helpers) and not self.surmised
+
+    @property
+    def surmised(self) -> bool:
+        """Whether it is a perfect behind "to" or a modal: "seems to have ended"."""
+        return any(
+            other == "have" and word in classes().to_come and word != "will"
+            for word, other in pairwise(self.helpers)
+        )
+
+    @property
+    def unbound(self) -> bool:
+        """Whether it is a duty, an ability or a purpose that may never come about."""
+        if not classes().unbound.isdisjoint(self.helpers):
+            return True
+        return (
+            bool(self.helpers)
+            and self.helpers[0] == "to"
+            and not self.surmised
+            and (self.before not in classes().planning)
+        )
 
     @property
     def being(self) -> bool:
@@ -79,39 +105,43 @@ class VerbGroup(NamedTuple):
 
 def verb_group(words: Words, verb: int) -> VerbGroup:
     """The auxiliaries, negations and adverbs right before the word `verb`."""
-    folded, adverbs, helpers = words.folded, grammar().adverbs, classes().helpers
+    folded, helpers = words.folded, classes().helpers
     first = index = verb
     while index and not broken_before(words, index):
         word = folded[index - 1]
         if word in helpers:
             first = index - 1
-        elif word not in adverbs and not word.endswith("ly"):
+        elif not is_adverb(word):
             break
         index -= 1
-    return VerbGroup(first, frozenset(folded[first:verb]))
+    before = folded[first - 1] if first and not broken_before(words, first) else ""
+    return VerbGroup(first, folded[first:verb], before)
 
 
-def phase_of(kind: str, form: str, group: VerbGroup, *, until: bool = False) -> Phase | None:
+def phase_of(kind: str, form: str, group: VerbGroup, *, negated: bool) -> Phase | None:
     """The phase that a verb tells behind these auxiliaries, None where it is no verb or tells none.
 
     Args:
         kind: Class of the verb in status.txt: "start", "end", …
         form: Form of the verb in status.txt: "base", "past", …
         group: What stands before it.
-        until: Whether "until" follows: what did not end until May ended in May.
+        negated: Whether the clause says no, by the group or by "no" before the subject.
     """
-    if form == "noun-like" and not (group.ahead or group.doing):
+    if not _is_verb(kind, form, group):
         return None
-    if form == "ing" and kind == "start" and not group.being:
-        return None
-    negated = group.negated and not until
     if kind == "none":
         gone = Phase.ENDED if "longer" in group.helpers else Phase.NEVER
         return gone if negated else None
     if negated:
-        if kind == "start" and group.waiting:
-            return Phase.PLANNED
-        return _NEGATED.get(kind)
-    scheduled = form == "now" and kind in ("start", "end")
+        awaited = kind in ("start", "hold") and group.waiting
+        return Phase.PLANNED if awaited else _NEGATED.get(kind)
+    scheduled = form == "now" and kind in ("start", "end", "hold")
     lasting = form == "ing" and kind in ("end", "close")
     return (_AHEAD if group.ahead or scheduled or lasting else _DONE)[kind]
+
+
+def _is_verb(kind: str, form: str, group: VerbGroup) -> bool:
+    """Whether the form is a verb behind this group, and one that tells what was or will be."""
+    if group.unbound or (form == "noun-like" and not (group.ahead or group.doing)):
+        return False
+    return form != "ing" or kind != "start" or group.being

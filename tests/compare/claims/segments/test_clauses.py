@@ -75,7 +75,12 @@ CASES = [
     'He told the court "it was dark, and I saw nothing" <on Monday>.',
     "The blast (it broke {300} windows, and it was heard for miles) hurt nobody.",
     "a quotation that began before; it goes on here and it ends,” he said to them.",
+    "The chief told his young players to: wait until the rain has stopped.",
+    "The note, left on the desk, read: 'There is no money in the safe.'",
     # left whole: too short, too doubtful
+    "The spree left {three} clerks dead, and {three} other guards wounded.",
+    "After the hearing she made {two} calls, and then drove to the coast.",
+    "It rained for {nine} days – the first time that's happened.",
     "The dam held; the bridge below it fell.",
     "The hall, which opened <in 2019>, was closed.",
     "The minister, who lives in Leeds, was seen <on Friday> in the town.",

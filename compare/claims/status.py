@@ -13,13 +13,12 @@ from tuireader.compare.claims.stance.phrases import (
     phrase_before,
     says_none,
 )
-from tuireader.compare.claims.stance.scopes import reach_forward
+from tuireader.compare.claims.stance.scopes import until_follows
 from tuireader.compare.claims.stance.verb_groups import VerbGroup, phase_of, verb_group
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.values import Status
 
 _AUXILIARY_FIRST = frozenset(("is", "are", "was", "were", "still"))
-_UNTIL = frozenset(("until", "till"))
 _INTRANSITIVE = frozenset(("hold", "linger", "none"))
 _LINGERING = frozenset(("in", "there", "here", "until", "and", "but", "today", "now"))
 _LIFTED_NEAR = 8  # Words on either side within which the lifted rule stands.
@@ -52,9 +51,9 @@ def _status(words: Words, cue: Cue) -> Facet[Status] | None:
     kind, form = cue.kind.rsplit(" ", 1)
     inner = form == "state" and words.folded[cue.first] in _AUXILIARY_FIRST
     group = verb_group(words, cue.first + inner)
-    after = reach_forward(words, cue.last)
-    until = after < len(words.folded) and words.folded[after] in _UNTIL
-    negated = (group.negated or says_none(words, group.first)) and not until
+    negated = group.negated or says_none(words, group.first)
+    if negated and until_follows(words, cue.last):
+        negated = False
     phase = phase_of(kind, form, group, negated=negated)
     event = _event(words, cue, (kind, form), group)
     if phase is None or not _is_told(words, cue, (kind, form), group, event):

@@ -7,13 +7,17 @@ from itertools import pairwise
 from tuireader.compare.claims.segments.grammar import is_adverb
 from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.claims.stance.cues import Cue, cue_table, find_cues, unbroken
-from tuireader.compare.claims.stance.scopes import content_stems, reach_back, reach_forward
+from tuireader.compare.claims.stance.scopes import (
+    content_stems,
+    reach_back,
+    reach_forward,
+    until_follows,
+)
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Facet
 from tuireader.compare.values import Polarity, Stance
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "as"))
-_UNTIL = frozenset(("until", "till"))
 _DENIED_REACH = 8  # Words within which a denied negation is one statement with its denial.
 
 
@@ -28,11 +32,7 @@ def find_polarity(text: str, start: int = 0, end: int | None = None) -> list[Fac
     facets = []
     for cue in _uncancelled(words, cues):
         stance, first, last = _scope(words, cue)
-        if (
-            stance is Stance.NEGATED
-            and words.folded[last : last + 1]
-            and (words.folded[last] in _UNTIL)
-        ):
+        if stance is Stance.NEGATED and until_follows(words, first):
             continue
         scope = content_stems(words, first, last)
         facets.append(Facet(cue.span(words), Polarity(stance, cue.phrase(words), scope)))

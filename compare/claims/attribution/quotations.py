@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from tuireader.compare.model import Span
 
-_CURLED = re.compile(
-    r"“[^“”]*(?:”|\Z)|\A[^“”]*”|«[^«»]*»|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)"
-    r"|(?<![\w'])'(?=\w)[^'\n]*(?:'\w[^'\n]*)*(?<=[,.!?])'(?!\w)"
-)
+_CURLED = re.compile(r"“[^“”]*(?:”|\Z)|\A[^“”]*”|«[^«»]*»|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
+_APOSTROPHE = re.compile("'")
+_OPENING = frozenset(" \n([—–-:")
+_CLOSING = frozenset(",.!?")
 
 
 def find_quotations(text: str, start: int, end: int) -> Iterator[Span]:
@@ -22,7 +22,9 @@ def find_quotations(text: str, start: int, end: int) -> Iterator[Span]:
     stretch = text[start:end]
     if '"' in stretch:
         yield from _straight(text, start, end)
-    if any(mark in stretch for mark in "“”«‘'"):
+    if "'" in stretch:
+        yield from _single(text, start, end)
+    if any(mark in stretch for mark in "“”«‘"):
         for match in _CURLED.finditer(stretch):
             yield Span(start + match.start(), start + match.end())
 
@@ -35,6 +37,20 @@ def _straight(text: str, start: int, end: int) -> Iterator[Span]:
     for first, last in zip(marks[::2], [*marks[1::2], end - 1], strict=False):
         if first < last:
             yield Span(first, last + 1)
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Span]:
+    """Passages between straight single marks; the end mark stands behind another sign."""
+    first = -1
+    for match in _APOSTROPHE.finditer(text, start, end):
+        place = match.start()
+        before = text[place - 1] if place > start else " "
+        after = text[place + 1] if place + 1 < end else " "
+        if first < 0 and after.isalnum() and before in _OPENING:
+            first = place
+        elif first >= 0 and before in _CLOSING and not after.isalnum():
+            yield Span(first, place + 1)
+            first = -1
 
 
 def _opens(text: str, place: int, end: int) -> bool:

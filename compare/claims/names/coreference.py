@@ -22,6 +22,8 @@ _REFERENCE = re.compile(
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SUBJECT = frozenset({"he", "she"})
 _OBJECT = frozenset({"him", "them"})
+# How many names back a reference reaches: what keeps one endless paragraph linear.
+_REACH = 50
 _STOPS = '.;:?!)"”'
 
 
@@ -113,7 +115,7 @@ class _Reader:
         for seen in (self._here, self._above):
             fitting = [
                 sighting
-                for sighting in seen
+                for sighting in seen[-_REACH:]
                 if sighting.bearer.is_surely_person
                 and sighting.bearer.gender in {"", gender}
                 and not (pronoun in _OBJECT and sighting.sentence == sentence)
@@ -135,7 +137,7 @@ class _Reader:
         if word_after(self._text, end) not in words("speech"):
             return None
         for seen in (self._here, self._above):
-            bodies = [s.bearer for s in seen if s.bearer.type is NameType.ORGANISATION]
+            bodies = [s.bearer for s in seen[-_REACH:] if s.bearer.type is NameType.ORGANISATION]
             if bodies:
                 return bodies[-1]
         return None
@@ -162,7 +164,8 @@ class _Reader:
         bearers = self._by_noun.get(noun, {})
         if len(bearers) == 1:
             return next(iter(bearers))
-        near = {s.bearer: None for s in (*self._above, *self._here) if s.bearer in bearers}
+        seen = (*self._above[-_REACH:], *self._here[-_REACH:])
+        near = {s.bearer: None for s in seen if s.bearer in bearers}
         return next(iter(near)) if len(near) == 1 else None
 
     def _stands_alone(self, end: int) -> bool:

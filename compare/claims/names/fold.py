@@ -17,6 +17,8 @@ from tuireader.compare.lexicon.countries import country_codes
 from tuireader.compare.values import NameType
 
 _SURE = 4
+# How many bearers of one word are looked at: what keeps a text of one family name linear.
+_REACH = 50
 _SMALL = frozenset({"of", "the", "and", "for", "on", "to", "de", "la", "du", "des", "&"})
 
 
@@ -158,20 +160,20 @@ class Register:
             (self._by_first, name[0]),
             *((self._by_initials, letters) for letters in initials(name)),
         ):
-            if bearer not in table[word]:
+            if bearer not in _last(table[word]):
                 table[word].append(bearer)
 
     def _variant(self, mention: Mention) -> Bearer | None:
         """A bearer whose name is another form of this one, the last entered first."""
         name = mention.words
-        for bearer in reversed(self._by_last[surname(name)]):
+        for bearer in reversed(_last(self._by_last[surname(name)])):
             both = len(bearer.words) > 1
             if both and bearer.may_be_person and mention.type in {NameType.PERSON, NameType.OTHER}:
                 if same_person(name, bearer.words):
                     return bearer
             elif both and _contains(bearer.words, name, last=True):
                 return bearer
-        for bearer in reversed(self._by_first[name[0]]):
+        for bearer in reversed(_last(self._by_first[name[0]])):
             if NameType.PERSON in {bearer.type, mention.type}:
                 continue
             if mention.type is not NameType.PLACE and _contains(bearer.words, name, last=False):
@@ -193,17 +195,15 @@ class Register:
     def _known(self, mention: Mention, word: str) -> Bearer | None:
         if mention.sure and mention.type is NameType.PLACE:
             return self._exact.get(mention.words)
-        people = [
-            bearer for bearer in self._by_last[surname(mention.words)] if bearer.may_be_person
-        ]
+        people = [b for b in _last(self._by_last[surname(mention.words)]) if b.may_be_person]
         found = self._nearest(people, mention)
         if found is None and mention.acronym:
-            bodies = [b for b in self._by_initials[word] if not b.is_person]
+            bodies = [b for b in _last(self._by_initials[word]) if not b.is_person]
             found = self._nearest(bodies, mention)
         if found is None and (own := self._exact.get(mention.words)):
             return own
         if found is None and mention.common and not mention.tentative:
-            heads = [b for b in self._by_last[word] if not b.is_person and b.seen >= 0]
+            heads = [b for b in _last(self._by_last[word]) if not b.is_person and b.seen >= 0]
             found = self._nearest(heads, mention)
         if found is None:
             found = self._nearest(self._led_by(mention, word), mention)
@@ -211,7 +211,7 @@ class Register:
 
     def _led_by(self, mention: Mention, word: str) -> list[Bearer]:
         """Bearers met before whose first word this is: "Orrin" after "Orrin Foods Inc."."""
-        led = [bearer for bearer in self._by_first[word] if bearer.seen >= 0]
+        led = [bearer for bearer in _last(self._by_first[word]) if bearer.seen >= 0]
         if word in given_names() or mention.title is not None:
             return [bearer for bearer in led if bearer.is_person and not mention.title]
         if mention.common:
@@ -234,6 +234,10 @@ class Register:
     def knows(self, word: str) -> bool:
         """Whether a name of several words ends in `word`, or a single word is known."""
         return bool(self._by_last.get(word)) or (word,) in self._exact
+
+
+def _last(bearers: list[Bearer]) -> list[Bearer]:
+    return bearers[-_REACH:]
 
 
 def _contains(longer: tuple[str, ...], shorter: tuple[str, ...], *, last: bool) -> bool:

@@ -55,6 +55,8 @@ def _by_neighbours(text: str, tokens: list[Token]) -> tuple[NameType, bool] | No
 def _by_form(text: str, tokens: list[Token], folds: list[str]) -> tuple[NameType, bool]:
     if len(tokens) == 1 and tokens[0].capitals and folds[0].isalpha():
         return NameType.ORGANISATION, False
+    if len(tokens) == 1 and folds[0] in given_names() and not is_common(folds[0]):
+        return NameType.PERSON, False
     if 2 <= len(tokens) <= 4 and not any(map(_impersonal, folds)):
         start = tokens[0].start
         before = {word_before(text, start, back) for back in (1, 2, 3)}

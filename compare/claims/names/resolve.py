@@ -20,7 +20,7 @@ _ONE_VOWEL = 5
 _TWO_VOWELS = 9
 _LONGEST_ACRONYM = 6
 # Names that share no more than a block this large are not held against each other.
-_LARGEST_BLOCK = 64
+_LARGEST_BLOCK = 40
 
 
 class Strength(IntEnum):

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 )
 _CONTRACTIONS = ("'t", "'re", "'ve", "'ll", "'d", "'m")
 _LONGEST_GAP = 12
+# No name is so long; a text in capitals is read in pieces of this size.
+_LONGEST_RUN = 24
 _OF_GAPS = frozenset({"of", "of the", "for", "for the", "on", "on the"})
 _AND_GAPS = frozenset({"and", "&"})
 _QUOTES = "\"“‘«„'"
@@ -62,7 +64,7 @@ def find_runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
     """
     run: list[Token] = []
     for token in _tokens(text, start, end):
-        if run and _joins(text, run, token):
+        if 0 < len(run) < _LONGEST_RUN and _joins(text, run, token):
             run.append(token)
             continue
         if run:
@@ -98,13 +100,15 @@ def _read(text: str, start: int, end: int, *, initial: bool, stop: bool) -> Iter
             yield from _hyphenated(start, raw, after, initial=initial)
             return
     fold = fold_name(raw)
-    if stop and after == end and raw != "I" and (len(raw) == 1 or fold + "." in abbreviations()):
+    upper = len(raw) > 1 and raw.isupper()
+    single = len(raw) == 1 and raw != "I"
+    if stop and after == end and (single or (not upper and fold + "." in abbreviations())):
         end += 1
         after = end
         fold += "."
     elif raw[-1] == "s" and text[end : end + 1] in {"'", "’"} and after == end:
         after = end + 1
-    yield Token(start, end, fold, after, initial, len(raw) > 1 and raw.isupper())
+    yield Token(start, end, fold, after, initial, upper)
 
 
 def _hyphenated(start: int, raw: str, after: int, *, initial: bool) -> Iterator[Token]:

@@ -77,3 +77,10 @@ def test_links_mirror_and_never_join_the_keys_of_one_side(a: list[Name], b: list
         keys = {name.key for name in side}
         assert keys <= shared.keys()
         assert len({shared[key] for key in keys}) == len(keys)
+
+
+def test_a_text_of_capitals_without_end_is_read() -> None:
+    for word in ("Iraqi ", "Ann Orrin and ", "Bank of ", "President "):
+        text = word * 2000
+        facets = find_names(text, [Span(0, len(text))])
+        assert all(Span(0, len(text)).contains(facet.span) for facet in facets)

@@ -32,18 +32,19 @@ def find_status(text: str, start: int = 0, end: int | None = None) -> list[Facet
     has not begun yet is planned, what did not begin is never; what has not ended is going on.
     """
     words = words_of(text, start, len(text) if end is None else end)
-    facets = list(find_absences(words))
-    for cue in find_cues(words, cue_table("status")):
-        facet = _status(words, cue)
-        if facet is not None and not any(_repeats(facet, other) for other in facets):
+    absences = list(find_absences(words))
+    known = {(facet.value.phase, facet.value.event) for facet in absences}
+    verbs = [_status(words, cue) for cue in find_cues(words, cue_table("status"))]
+    told = [
+        facet
+        for facet in verbs
+        if facet is not None and (facet.value.phase, facet.value.event) not in known
+    ]
+    facets: list[Facet[Status]] = []
+    for facet in sorted(absences + told, key=lambda facet: facet.span):
+        if not facets or facet.span.start >= facets[-1].span.end:
             facets.append(facet)
-    return sorted(facets, key=lambda facet: facet.span)
-
-
-def _repeats(facet: Facet[Status], other: Facet[Status]) -> bool:
-    """Whether two facets tell the same thing twice: "no troops" and "remain"."""
-    told = facet.value.phase is other.value.phase and facet.value.event == other.value.event
-    return told or facet.span.overlaps(other.span)
+    return facets
 
 
 def _status(words: Words, cue: Cue) -> Facet[Status] | None:

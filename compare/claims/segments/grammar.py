@@ -34,6 +34,8 @@ class Grammar(NamedTuple):
     """Determiners that cannot be a subject by themselves."""
     finite: frozenset[str]
     """Whatever makes a clause finite: verbs, reporting verbs, finite auxiliaries."""
+    verbal: frozenset[str]
+    """Whatever may make a clause finite, words in -ed aside."""
     objects: frozenset[str]
     """Words that open the object of an active verb in -ed: determiners, pronouns."""
 
@@ -50,6 +52,10 @@ def grammar() -> Grammar:
         **lists,
         articles=lists["determiners"] - lists["pronouns"] - lists["relatives"],
         finite=lists["verbs"] | lists["speech"] | lists["finite_auxiliaries"],
+        verbal=lists["verbs"]
+        | lists["speech"]
+        | lists["finite_auxiliaries"]
+        | lists["participles"],
         objects=lists["determiners"] | {"him", "them", "it", "us", "me"},
     )
 
@@ -73,7 +79,7 @@ def is_finite(words: Sequence[str], index: int) -> bool:
     """
     table = grammar()
     word = words[index]
-    if word not in table.finite and word not in table.participles and not word.endswith("ed"):
+    if word not in table.verbal and not word.endswith("ed"):
         return False
     if word in table.finite_auxiliaries:
         return True

@@ -15,6 +15,7 @@ from tuireader.compare.model import Span
 
 SHORTEST = 4
 """Words that a clause has at least."""
+_LONGEST = 400  # Words; what is longer is a list or a table, and no sentence.
 _SUBJECT_REACH = 12  # Words within which a clause shows its verb.
 _FIGURE_REACH = 9  # Words within which a participle shows its figure.
 _AFTER_SPEECH = 3  # "the ministry said | on Monday evening": no more than that follows.
@@ -73,7 +74,12 @@ def frame_of(words: Words, figures: Sequence[Span], dates: Sequence[Span]) -> Fr
     breaks = [
         index for index, gap in enumerate(gaps) if gap and index and not _BREAKS.isdisjoint(gap)
     ]
-    verbs = [index for index in range(len(folded)) if is_finite(folded, index)]
+    verbal = grammar().verbal
+    verbs = [
+        index
+        for index, word in enumerate(folded)
+        if (word in verbal or word.endswith("ed")) and is_finite(folded, index)
+    ]
     return Frame(words, breaks, figures, dates, verbs)
 
 
@@ -81,7 +87,7 @@ def joints_of(words: Words) -> list[int]:
     """The words before which a clause might end, by a glance at the sign and the word."""
     folded, gaps = words.folded, words.gaps
     last = len(folded) - SHORTEST
-    if last < SHORTEST:
+    if not SHORTEST <= last <= _LONGEST:
         return []
     contrast = folded[0] in _CONTRASTS
     joints = []

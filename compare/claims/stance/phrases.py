@@ -10,6 +10,7 @@ from tuireader.compare.lexicon.stems import stem
 _UNHANGING = frozenset(("than", "as", "per", "like", "via", "including", "despite", "since"))
 _LONGEST = 6  # Words of one noun phrase.
 _DEEPEST = 3  # Phrases that hang on each other.
+_ASIDE = 25  # Words of a relative clause between a subject and its verb.
 _KEPT = 2  # Stems of a phrase that hangs on another.
 
 
@@ -52,7 +53,7 @@ def phrase_before(words: Words, last: int) -> tuple[str, ...]:
         last -= 1
     elif 0 < last < len(folded) and broken_before(words, last):
         opened = last - 1
-        while opened and not broken_before(words, opened):
+        while opened > last - _ASIDE and opened and not broken_before(words, opened):
             opened -= 1
         if words.gaps[last] != "," or folded[opened] not in grammar().relatives:
             return ()

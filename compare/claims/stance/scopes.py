@@ -9,6 +9,7 @@ from tuireader.compare.claims.stance.cues import BREAKS
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 
+_FARTHEST = 40  # Words; no clause of prose is longer.
 _UNTIL = frozenset(("until", "till"))
 _COMPARING = frozenset(("as", "than"))
 _ANY_MORE = frozenset(("more", "longer"))
@@ -20,13 +21,13 @@ def reach_forward(words: Words, first: int, *, open_at_first: bool = False) -> i
     A sign before `first` itself ends the clause too, unless `open_at_first`.
     """
     folded, gaps = words.folded, words.gaps
-    count, limits = len(folded), classes().limits
+    count, limits = min(len(folded), first + _FARTHEST), classes().limits
     for index in range(first, count):
         sign = gaps[index]
         broken = sign and not (open_at_first and index == first) and not BREAKS.isdisjoint(sign)
         if broken or folded[index] in limits:
             return index
-        if folded[index] == "and" and index + 1 < count and _goes_apart(words, index + 1):
+        if folded[index] == "and" and index + 1 < len(folded) and _goes_apart(words, index + 1):
             return index
     return count
 
@@ -36,7 +37,7 @@ def until_follows(words: Words, first: int) -> bool:
 
     With a negation it turns about: what was not seen as a danger until May was one from then on.
     """
-    for index in range(first, len(words.folded)):
+    for index in range(first, min(len(words.folded), first + _FARTHEST)):
         word, sign = words.folded[index], words.gaps[index]
         if word in _UNTIL:
             return True
@@ -61,12 +62,13 @@ def reach_back(words: Words, last: int) -> int:
     """The first word of the clause that comes to word `last`; who said it is left out."""
     folded, gaps = words.folded, words.gaps
     limits, told = classes().limits, classes().told
-    for index in range(last - 1, -1, -1):
+    nearest = max(last - _FARTHEST, 0)
+    for index in range(last - 1, nearest - 1, -1):
         if folded[index] in limits or (folded[index] in told and index + 1 < last):
             return index + 1
         if gaps[index] and not BREAKS.isdisjoint(gaps[index]):
             return index
-    return 0
+    return nearest
 
 
 def content_stems(words: Words, first: int, last: int) -> tuple[str, ...]:

@@ -48,7 +48,9 @@ def by_verb(sentence: Sentence, verb: int, section: str) -> Facet[Attribution] |
         return None
     if section == "expects" and spoken.head not in tables()["experts"]:
         return None
-    if section in {"weak", "claimed"} and not _states(sentence, verb, spoken.span):
+    if section in {"weak", "claimed"} and not (
+        _states(sentence, verb, spoken.span) and _is_subject(sentence, verb, spoken)
+    ):
         return None
     mode = Mode.CLAIMED if section == "claimed" else Mode.SAID
     return Facet(spoken.span, Attribution(spoken.source, mode))
@@ -185,6 +187,16 @@ def _disagrees(verb: str, head: str) -> bool:
         return False
     plural = head.endswith("s") or head in tables()["plurals"]
     return head in _SINGULAR or not plural
+
+
+def _is_subject(sentence: Sentence, verb: int, spoken: Spoken) -> bool:
+    """Whether a verb like "notes" has a singular before it: not in "written notes"."""
+    if not sentence.folds[verb].endswith("s") or spoken.head in _SINGULAR:
+        return True
+    first = bisect_left(sentence.starts, spoken.span.start)
+    if sentence.folds[first] in tables()["determiners"] or first == verb:
+        return True
+    return any(map(sentence.is_named, range(first, verb)))
 
 
 def _states(sentence: Sentence, verb: int, span: Span) -> bool:

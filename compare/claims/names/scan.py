@@ -89,7 +89,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 def _read(text: str, start: int, end: int, *, initial: bool, stop: bool) -> Iterator[Token]:
     """The tokens of one match: possessive and hyphenated tail cut off, full stop taken in."""
     raw = text[start:end]
-    if not (raw[0].isupper() or any(map(str.isupper, raw))):
+    if text[end : end + 1] == "$" or not (raw[0].isupper() or any(map(str.isupper, raw))):
         return
     after = end
     if not raw.isalnum():

@@ -56,17 +56,6 @@ class ReaderApp(App[None]):
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-single"),
-        (60, "-stacked"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-flat"),
-        (10, "-short"),
-        (18, "-middle"),
-        (36, "-tall"),
-    ]
 
     def __init__(
         self,

@@ -33,6 +33,9 @@ from tuireader.tui.widgets.searchbar import SearchBar
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 
+WIDE = 100  # cells from which the texts stand side by side
+ACROSS = [(0, "-single"), (60, "-stacked"), (WIDE, "-wide")]
+DOWN = [(0, "-flat"), (10, "-short"), (18, "-middle"), (36, "-tall")]
 MOST = 6  # steps of the divider to either side of the middle
 
 
@@ -46,6 +49,8 @@ class ReaderScreen(Screen[None]):
     """Wires panes, link, band, rulers, reasons and status line together."""
 
     BLANK = True
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[Any]] = bindings(READER)
     AUTO_FOCUS = "#pane-a"
 
@@ -79,6 +84,7 @@ class ReaderScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
         self._mix()
+        self._foresee()
         a, b = self.panes[Side.A], self.panes[Side.B]
         with Room(id="texts"):
             yield from self._side(Side.A)
@@ -89,13 +95,21 @@ class ReaderScreen(Screen[None]):
         yield StatusLine(self._look)
         yield KeyBar(self._look)
 
+    def _foresee(self) -> None:
+        """Arrange the first frame as its size will ask, which Textual tells only after it."""
+        width, height = self.app.size
+        self.panes[Side.A].gutter_right = width >= WIDE
+        for room, breakpoints in ((width, ACROSS), (height, DOWN)):
+            self.add_class(max(each for each in breakpoints if each[0] <= room)[1])
+
     def _side(self, side: Side) -> Iterator[Any]:
         title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
         with Room(id=f"side-{side}", classes="side"):
             yield Static(title, classes="side--title", markup=False)
             with Room(classes="side--text"):
                 yield self.panes[side]
-                yield Ruler(self.panes[side], self._look)
+                ruler = Ruler(self.panes[side], self._look)
+                yield ruler.set_class(side is Side.A and self.panes[side].gutter_right, "-left")
 
     def on_mount(self) -> None:
         """Show the texts first; compare after they are on the screen."""
@@ -108,7 +122,7 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Arrange the panes by the room there is."""
-        wide = self.size.width >= 100
+        wide = self.size.width >= WIDE
         self.panes[Side.A].gutter_right = wide
         if self._share:
             self._divide()

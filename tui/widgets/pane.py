@@ -64,6 +64,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self.moved: Callable[[Pane], None] = _nobody
         self.laid_out: Callable[[Pane], None] = _nobody
         self._laying_out = False
+        self._wrapped = (0, False)
         self._hits = Hits()
         self._hit: Span | None = None
         self._look = look
@@ -219,6 +220,10 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
     def prepare(self) -> None:
         """Look up once what every row of a frame asks for."""
         self._first = self.top
+        if self._wrapped != (self.size.width, self.gutter_right):
+            # A frame may come before the news of a new size.
+            self._wrap()
+            self._first = self._number_of(*self._anchor)
         self._dragged = None
         selection = self.text_selection
         if selection is not None:
@@ -253,10 +258,20 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         return strip
 
     def _lay_out(self) -> None:
-        width = self.size.width
-        if not width:
+        if not self.size.width:
             return
-        available = max(width - GUTTER - 1, 1)
+        self._wrap()
+        anchor = self._anchor
+        self._laying_out = True
+        self.scroll_to_row(self._number_of(*anchor))
+        self._laying_out = False
+        self._anchor = anchor
+        self.laid_out(self)
+
+    def _wrap(self) -> None:
+        """Make frame, rows and painter anew for the present width."""
+        self._wrapped = (self.size.width, self.gutter_right)
+        available = max(self.size.width - GUTTER - 1, 1)
         text = min(available, MEASURE)
         spare = available - text
         left, right = (1 + spare, 0) if self.gutter_right else (0, 1 + spare)
@@ -264,12 +279,6 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         if self._index.width != text or self._index.text is not self.document.text:
             self._index = RowIndex(self.document, text)
         self._forget()
-        anchor = self._anchor
-        self._laying_out = True
-        self.scroll_to_row(self._number_of(*anchor))
-        self._laying_out = False
-        self._anchor = anchor
-        self.laid_out(self)
 
     def _new_painter(self) -> Painter:
         return Painter(self._index, self.marks, self._frame, self._look, (self._hits, self._hit))

@@ -16,7 +16,8 @@ _WORD_BEFORE = re.compile(r"[^\s\"“”‘«»()\[\]/—–]*\Z")
 _AFTER = re.compile(r"\s*([\"'“”‘’«»„(\[¿¡]*)([-–—]*)\s*([^\s,;:!?\"”’»)\]]*)")
 _INITIAL = re.compile(r"\b[A-Z]\.\s?\Z")
 _ASKED = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s){1,3}(?:asks?|asked|sa(?:id|ys)|shout(?:ed|s)|wonder(?:ed|s)|wrote|cried)\b"
+    r"(?:[A-Z][\w.'’-]*\s){1,3}sa(?:id|ys)\b"
+    r"|[A-Z][\w.'’-]*\s(?:[\w.'’-]+\s){0,4}(?:ask|shout|wonder|tweet|exclaim|demand)(?:s|ed)\b"
 )
 _CASED_NAME = re.compile(
     r"(?:al|el|ad|as|an|ash|bin|de|von|van|d['’])[-\s'’]?[A-Z]|[a-z]{1,2}[A-Z]"
@@ -75,7 +76,7 @@ def ends_sentence(stop: Stop, mark: str) -> bool:
     if mark == ".":
         return _full_stop_ends(stop)
     if mark[0] in ".…":
-        return len(mark.strip()) == 4 or stop.following in abbreviations().openers
+        return len(mark.strip()) in (2, 4) or stop.following in abbreviations().openers
     return mark[0] not in "!?" or not _inside_title(stop)
 
 
@@ -98,7 +99,9 @@ def _full_stop_ends(stop: Stop) -> bool:
         return False
     if len(word) == 1 and word.isupper():
         return stop.opens and not _INITIAL.search(text, max(stop.opened, place - 4), place - 1)
-    if word in abbreviations().stopped or _dotted(word):
+    if word == "m" and text.endswith(("a. ", "p. "), max(stop.opened, place - 4), place - 1):
+        return _abbreviation_ends(stop, "p.m")
+    if word.rpartition("-")[2] in abbreviations().stopped or _dotted(word):
         return not stop.dash and _abbreviation_ends(stop, word)
     return True
 
@@ -106,7 +109,7 @@ def _full_stop_ends(stop: Stop) -> bool:
 def _abbreviation_ends(stop: Stop, word: str) -> bool:
     """Whether the full stop of an abbreviation ends a sentence as well."""
     table, after = abbreviations(), stop.following
-    if word in table.titles:
+    if word in table.titles or word.rpartition("-")[2] in table.titles:
         return False
     if word in table.numbers:
         return not after[0].isdigit() and not (len(after) == 1 and after.isupper())
@@ -124,7 +127,8 @@ def _numbers_item(word: str) -> bool:
 
 def _dotted(word: str) -> bool:
     """Whether the word is letters with stops between them: "U.S", "Ph.D", "J.-P"."""
-    return "." in word and all(0 < len(part.strip("-")) <= 2 for part in word.split("."))
+    parts = [part.strip("-") for part in word.split(".")]
+    return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)
 
 
 def _clock_goes_on(stop: Stop) -> bool:

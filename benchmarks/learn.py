@@ -20,6 +20,8 @@ from corpora import Edge, LabelledPair, read_articles, read_gold
 from sklearn.linear_model import LogisticRegression
 
 from tuireader.compare.align import aligner, scorer
+from tuireader.compare.align.profiles import profile_both
+from tuireader.compare.lenses import load_lenses
 from tuireader.compare.model import Claim, Side
 
 Cell = tuple[int, int]
@@ -62,7 +64,7 @@ class Case:
 def measure(pair: LabelledPair) -> Case:
     """Find the candidates of a pair and label them; of the cells of one edge the best counts."""
     claims = pair.claims()
-    rows = scorer.measure(*claims)
+    rows = scorer.measure(*profile_both(*claims, load_lenses()))
     case = Case(pair, claims, rows, {})
     senses = scorer.FIRST.index("senses")
     best: dict[Edge, tuple[float, Cell]] = {}
@@ -144,10 +146,11 @@ def figures(
 def best_limits(cases: Sequence[Case], likely: Sequence[dict[Cell, float]]) -> dict[str, float]:
     """The thresholds with the best F1 on these cases."""
     grid = [
-        {"pair": pair, "further": further}
+        {"pair": pair, "further": further, "alone": alone}
         for pair in np.arange(0.10, 0.62, 0.04)
-        for further in (0.5, 0.6, 0.7, 0.8, 1.1)
-        if further > pair
+        for alone in (0.3, 0.4, 0.5, 0.6, 0.7)
+        for further in (0.6, 0.7, 0.8)
+        if further > alone
     ]
     return max(grid, key=lambda limits: figures(cases, likely, limits)[2])
 

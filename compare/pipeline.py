@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from tuireader.compare.align import Scorer, align, lexical_scorer
+from tuireader.compare.align import LexicalScorer, Scorer, align
 from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.judge import judge
 from tuireader.compare.lenses import Lens, load_lenses
@@ -29,7 +29,7 @@ def compare_documents(
     *,
     lenses: Sequence[Lens] | None = None,
     progress: Progress | None = None,
-    scorer: Scorer = lexical_scorer,
+    scorer: Scorer | None = None,
 ) -> Comparison:
     """Find the claims of two documents, align them and judge each pair.
 
@@ -40,7 +40,7 @@ def compare_documents(
         b: The second document.
         lenses: Watch topics; the shipped ones if None.
         progress: Called between the steps, in the calling thread.
-        scorer: How likely two claims are about the same matter.
+        scorer: How likely two claims are about the same matter; the shipped one if None.
 
     Raises:
         Cancelled: If `progress` raises it.
@@ -50,15 +50,11 @@ def compare_documents(
     claims_a = extract_claims(a)
     tell("claims", 1, 2)
     claims_b = extract_claims(b)
+    topics = load_lenses() if lenses is None else lenses
     tell("align", 0, 1)
-    alignments = align(claims_a, claims_b, scorer)
+    alignments = align(claims_a, claims_b, scorer or LexicalScorer(topics))
     tell("judge", 0, max(len(alignments), 1))
-    pairs = judge(
-        (a, b),
-        alignments,
-        load_lenses() if lenses is None else lenses,
-        lambda n: tell("judge", n, len(alignments)),
-    )
+    pairs = judge((a, b), alignments, topics, lambda n: tell("judge", n, len(alignments)))
     return Comparison((a, b), (claims_a, claims_b), pairs)
 
 

@@ -1,6 +1,6 @@
 """Which claims speak of the same matter: candidates, score, assignment."""
 
 from tuireader.compare.align.aligner import Alignment, align
-from tuireader.compare.align.scorer import Scorer, lexical_scorer
+from tuireader.compare.align.scorer import LexicalScorer, Scorer
 
-__all__ = ["Alignment", "Scorer", "align", "lexical_scorer"]
+__all__ = ["Alignment", "LexicalScorer", "Scorer", "align"]

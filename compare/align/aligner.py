@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tuireader.compare.align.assignment import assign
 from tuireader.compare.align.context import Cell
-from tuireader.compare.align.scorer import Scorer, lexical_scorer, thresholds
+from tuireader.compare.align.scorer import Scorer, thresholds
 from tuireader.compare.model import Claim
 
 
@@ -26,9 +26,7 @@ class Alignment:
     score: float
 
 
-def align(
-    a: Sequence[Claim], b: Sequence[Claim], scorer: Scorer = lexical_scorer
-) -> tuple[Alignment, ...]:
+def align(a: Sequence[Claim], b: Sequence[Claim], scorer: Scorer) -> tuple[Alignment, ...]:
     """The alignments of two documents, in the order of A and then of B.
 
     First the one-to-one assignment with the greatest total likelihood, then whatever else is
@@ -52,7 +50,13 @@ def choose(likely: Mapping[Cell, float], limits: Mapping[str, float]) -> set[Cel
     Args:
         likely: Likelihood of each cell, 0 to 1.
         limits: "pair", from which a cell may be assigned, and "further", from which it is a pair
-            also beside a better one.
+            also beside a better one; "alone" is the same for a claim that would else have none.
     """
     chosen = set(assign({cell: value - limits["pair"] for cell, value in likely.items()}))
-    return chosen | {cell for cell, value in likely.items() if value >= limits["further"]}
+    rows, columns = {row for row, _ in chosen}, {column for _, column in chosen}
+    return chosen | {
+        (row, column)
+        for (row, column), value in likely.items()
+        if value >= limits["further"]
+        or (value >= limits["alone"] and (row not in rows or column not in columns))
+    }

@@ -31,6 +31,19 @@ def senses(a: Profile, b: Profile) -> float:
     return _ratio(_met(a, b) + _met(b, a), a.weight + b.weight)
 
 
+def fields(a: Profile, b: Profile) -> float:
+    """Weighted Dice of the fields of life that the words touch."""
+    shared = math.fsum(weight for field, weight in a.fields.items() if field in b.fields)
+    return _ratio(2 * shared, math.fsum(a.fields.values()) + math.fsum(b.fields.values()))
+
+
+def opposition(a: Profile, b: Profile) -> float:
+    """The weight of the words that have their opposite on the other side."""
+    left = math.fsum(weight for word, weight in a.words.items() if word in b.opposites)
+    right = math.fsum(weight for word, weight in b.words.items() if word in a.opposites)
+    return _ratio(left + right, a.weight + b.weight)
+
+
 def coverage(a: Profile, b: Profile) -> float:
     """How much of the lighter claim the heavier one meets."""
     light, heavy = (a, b) if (a.weight, a.folded) <= (b.weight, b.folded) else (b, a)
@@ -103,6 +116,16 @@ def anachronism(a: Profile, b: Profile) -> float:
     return float(bool(days) and all(_meet(left, right) == 0 for left, right in days))
 
 
+def topic(a: Profile, b: Profile) -> float:
+    """1 where both belong to one lens."""
+    return float(not a.topics.keys().isdisjoint(b.topics))
+
+
+def phase(a: Profile, b: Profile) -> float:
+    """1 where a lens knows the status of its matter on both sides, whichever it is."""
+    return float(any(status and b.topics.get(lens) for lens, status in a.topics.items()))
+
+
 def place(a: Profile, b: Profile) -> float:
     """How near the two stand in their texts: 1 at the same place."""
     return 1 - abs(a.place - b.place)
@@ -119,6 +142,8 @@ FEATURES: Mapping[str, Feature] = {
     for feature in (
         words,
         senses,
+        fields,
+        opposition,
         coverage,
         rarest,
         spelling,
@@ -129,6 +154,8 @@ FEATURES: Mapping[str, Feature] = {
         rivals,
         dates,
         anachronism,
+        topic,
+        phase,
         place,
         length,
     )

@@ -5,17 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tuireader.compare.claims.names import link_names
+from tuireader.compare.lenses import Lens
+from tuireader.compare.lexicon.antonyms import opposites
 from tuireader.compare.lexicon.commonness import rarity
 from tuireader.compare.lexicon.concepts import concepts
+from tuireader.compare.lexicon.fields import fields_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Claim
 from tuireader.compare.values import Moment, Name, Quantity
 
+_ORDINALS = frozenset(map(stem, "first second third fourth fifth sixth seventh eighth".split()))
+_ORDINAL_REACH = 5  # content words behind an ordinal that it may count
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -34,6 +39,10 @@ class Profile:
         moments: Dates and times stated.
         grams: Four-letter piece of a word -> its weight.
         folded: The stems in text order, for rapidfuzz.
+        fields: Field of life that its words touch -> how much it tells that another claim does too.
+        landmarks: "first talks" as ("first", stem or concept of "talks"), for a few words behind.
+        opposites: Stems that exclude one of its words.
+        topics: Id of each lens that the claim belongs to -> the phase it gives it, or "".
     """
 
     claim: Claim
@@ -46,6 +55,10 @@ class Profile:
     moments: tuple[Moment, ...]
     grams: Mapping[str, float]
     folded: str
+    fields: Mapping[str, float]
+    landmarks: frozenset[tuple[str, str]]
+    opposites: frozenset[str]
+    topics: Mapping[str, str]
 
     @property
     def weight(self) -> float:
@@ -59,11 +72,12 @@ class Profile:
         keys.update((f"@{name}", weight) for name, weight in self.names.items())
         keys.update((f"~{concept}", 1.0) for concept in sorted(self.concepts))
         keys.update((f"#{number:g}", 2.0) for q in self.quantities for number in q.stated)
+        keys.update((f"^{topic}", 1.0) for topic, phase in self.topics.items() if phase)
         return keys
 
 
 def profile_both(
-    a: Sequence[Claim], b: Sequence[Claim]
+    a: Sequence[Claim], b: Sequence[Claim], lenses: Sequence[Lens]
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both sides, weighted by how rare each word is in the two texts together."""
     links = link_names(
@@ -72,17 +86,46 @@ def profile_both(
     )
     stems = {claim.id: content_stems(claim.text) for claim in (*a, *b)}
     seen = Counter(word for words in stems.values() for word in dict.fromkeys(words))
+    seen.update(f"@{name}" for claim in (*a, *b) for name in _names(claim, links))
+    seen.update(f"/{field}" for words in stems.values() for field in _fields(words))
     weights = {
         word: math.log(1 + len(stems) / count) * rarity(word) for word, count in seen.items()
     }
 
     def profiles(claims: Sequence[Claim]) -> tuple[Profile, ...]:
         return tuple(
-            _profile(claim, index / len(claims), stems[claim.id], links, weights)
+            _profile(
+                claim,
+                index / len(claims),
+                stems=stems[claim.id],
+                weights=weights,
+                links=links,
+                topics=_topics(claim, lenses),
+            )
             for index, claim in enumerate(claims)
         )
 
     return profiles(a), profiles(b)
+
+
+def _names(claim: Claim, links: Mapping[str, str]) -> dict[str, None]:
+    """The shared key of each name, once, in text order."""
+    return dict.fromkeys(links.get(f.value.key, f.value.key) for f in claim.of(Name))
+
+
+def _fields(stems: Sequence[str]) -> dict[str, None]:
+    """The fields that the words touch, each once."""
+    return dict.fromkeys(field for word in stems for field in fields_of(word))
+
+
+def _landmarks(
+    stems: Sequence[str], senses: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    """What each ordinal may count: the stems and concepts of the words behind it."""
+    for index, word in enumerate(stems):
+        if word in _ORDINALS:
+            for counted in stems[index + 1 : index + 1 + _ORDINAL_REACH]:
+                yield from ((word, sense) for sense in (counted, *senses.get(counted, ())))
 
 
 def content_stems(text: str) -> list[str]:
@@ -93,13 +136,15 @@ def content_stems(text: str) -> list[str]:
 def _profile(
     claim: Claim,
     place: float,
+    *,
     stems: Sequence[str],
-    links: Mapping[str, str],
     weights: Mapping[str, float],
+    links: Mapping[str, str],
+    topics: Mapping[str, str],
 ) -> Profile:
     senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
     words = {word: weights[word] for word in stems}
-    names = {links.get(f.value.key, f.value.key): 1.0 for f in claim.of(Name)}
+    names = {name: weights[f"@{name}"] for name in _names(claim, links)}
     return Profile(
         claim=claim,
         place=place,
@@ -111,7 +156,21 @@ def _profile(
         moments=tuple(facet.value for facet in claim.of(Moment)),
         grams=_grams(words),
         folded=" ".join(stems),
+        fields={field: weights[f"/{field}"] for field in _fields(stems)},
+        landmarks=frozenset(_landmarks(stems, senses)),
+        opposites=frozenset(other for word in words for other in opposites(word)),
+        topics=topics,
     )
+
+
+def _topics(claim: Claim, lenses: Sequence[Lens]) -> dict[str, str]:
+    """The lenses that tell of more than a kind of figure, each with the phase it finds."""
+    found: dict[str, str] = {}
+    for lens in lenses:
+        if not lens.general and lens.matches(claim):
+            status = lens.status_of(claim.text)
+            found[lens.id] = status[0] if status else ""
+    return found
 
 
 def _grams(words: Mapping[str, float]) -> dict[str, float]:

@@ -10,6 +10,7 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -17,7 +18,9 @@ from typing import Protocol
 from tuireader.compare.align.candidates import find_candidates
 from tuireader.compare.align.context import CONTEXT, Cell, contexts
 from tuireader.compare.align.features import FEATURES
-from tuireader.compare.align.profiles import profile_both
+from tuireader.compare.align.profiles import Profile, profile_both
+from tuireader.compare.align.watch import vouched
+from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim
 
 STANDING = ("standing",)
@@ -35,18 +38,30 @@ class Scorer(Protocol):
         """
 
 
-def lexical_scorer(a: Sequence[Claim], b: Sequence[Claim]) -> dict[Cell, float]:
-    """The scorer that tuireader ships: words, names, figures, dates and discourse; no model."""
-    weights = _weights()
-    first = measure(a, b)
-    guesses = {cell: logistic(weights["first"], FIRST, row) for cell, row in first.items()}
-    second = extend(guesses, len(a), len(b))
-    return {cell: logistic(weights["second"], SECOND, row) for cell, row in second.items()}
+@dataclass(frozen=True)
+class LexicalScorer:
+    """The scorer that tuireader ships: words, names, figures, dates, topics and discourse.
+
+    Attributes:
+        lenses: Watch topics; claims of one topic are likelier to be about one matter.
+    """
+
+    lenses: Sequence[Lens]
+
+    def __call__(self, a: Sequence[Claim], b: Sequence[Claim]) -> dict[Cell, float]:
+        """Likelihood of every candidate."""
+        weights = _weights()
+        left, right = profile_both(a, b, self.lenses)
+        first = measure(left, right)
+        guesses = {cell: logistic(weights["first"], FIRST, row) for cell, row in first.items()}
+        second = extend(guesses, len(a), len(b))
+        likely = {cell: logistic(weights["second"], SECOND, row) for cell, row in second.items()}
+        signs = vouched(guesses, left, right, self.lenses)
+        return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
 
-def measure(a: Sequence[Claim], b: Sequence[Claim]) -> dict[Cell, list[float]]:
+def measure(left: Sequence[Profile], right: Sequence[Profile]) -> dict[Cell, list[float]]:
     """The values of `FIRST` for every candidate."""
-    left, right = profile_both(a, b)
     rows = {
         (i, j): [feature(left[i], right[j]) for feature in FEATURES.values()]
         for i, j in find_candidates(left, right)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import (
     actor,
+    antonym,
     attribution,
     certainty,
     date,
     polarity,
     qualification,
     quantity,
+    scope,
     status,
     topic,
 )
@@ -25,8 +27,10 @@ RULES: tuple[Rule, ...] = (
     polarity.find,
     status.find,
     topic.find,
+    antonym.find,
     certainty.find,
     attribution.find,
     qualification.find,
+    scope.find,
 )
 """Asked in this order of every pair; the order changes nothing in the verdict."""

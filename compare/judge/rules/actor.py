@@ -12,8 +12,7 @@ from tuireader.compare.values import Name, NameType
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Shared names agree; a name that stands for another in the same wording conflicts."""
-    left = {evidence.key(f.value): f for f in evidence.a.of(Name)}
-    right = {evidence.key(f.value): f for f in evidence.b.of(Name)}
+    left, right = _by_key(evidence, evidence.a), _by_key(evidence, evidence.b)
     for edit in evidence.edits:
         a, b = _name_in(evidence.a, edit.a), _name_in(evidence.b, edit.b)
         if a is None or b is None:
@@ -28,6 +27,14 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             b = right[key]
             kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
             yield evidence.finding(kind, Relation.AGREE, a.span, b.span, "the same name")
+
+
+def _by_key(evidence: Evidence, claim: Claim) -> dict[str, Facet[Name]]:
+    """The first mention of each name, one by name before one by reference."""
+    found: dict[str, Facet[Name]] = {}
+    for facet in sorted(claim.of(Name), key=lambda f: (f.value.by_reference, f.span)):
+        found.setdefault(evidence.key(facet.value), facet)
+    return found
 
 
 def _name_in(claim: Claim, words: Sequence[Word]) -> Facet[Name] | None:

@@ -13,9 +13,7 @@ from tuireader.compare.values import Polarity, Stance
 
 # Not to say a thing is not to say that it isn't so.
 _SILENT = frozenset(
-    map(
-        stem, "say tell mention name comment answer discuss disclose elaborate know specify".split()
-    )
+    map(stem, "say mention name comment discuss disclose elaborate know specify".split())
 )
 # How many of the words that a negation reaches the other side must assert.
 _REACHED = 0.5
@@ -42,7 +40,7 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
     The point is the first word in reach, what is said not to be so; a bare likeness of meaning
     there needs a second word beside it.
     """
-    scope = negation.value.scope
+    scope = negation.value.scope or _before(evidence, negation)
     met = [_counterpart(evidence, word) for word in scope]
     found = [word for word in met if word is not None]
     if not met or met[0] is None or len(found) / len(scope) < _REACHED:
@@ -50,6 +48,12 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
     if met[0].stem != scope[0] and len(found) < 2:
         return None
     return sorted(set(found), key=lambda word: word.span)
+
+
+def _before(evidence: Evidence, negation: Facet[Polarity]) -> tuple[str, ...]:
+    """What stands before a negation that reaches nothing behind it: "peaceful it was not"."""
+    words = [w for w in evidence.words_a if w.content and w.span.end <= negation.span.start]
+    return tuple(word.stem for word in words[-2:])
 
 
 def _counterpart(evidence: Evidence, word: str) -> Word | None:
@@ -66,7 +70,7 @@ def _judge(
     stems = {word.stem for word in reached}
     if any(stems & set(facet.value.scope) for facet in evidence.b.of(Polarity)):
         return Relation.AGREE, "both say that it is not so"
-    if negation.value.scope[0] in _SILENT:
+    if negation.value.scope and negation.value.scope[0] in _SILENT:
         return Relation.DIVERGE, "one side does not say what the other does"
     if negation.value.stance is Stance.DENIED:
         return Relation.CONFLICT, "one side denies what the other asserts"

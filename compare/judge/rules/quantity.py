@@ -12,12 +12,13 @@ from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import timing
 from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.model import Facet, Finding, FindingKind, Relation
-from tuireader.compare.values import Exactness, Quantity, Role
+from tuireader.compare.values import Exactness, Name, Quantity, Role
 
 Figure = Facet[Quantity]
 
 _CLOSE_WORDING = 0.5  # of the shorter claim, where nothing says what is counted
 _SAME_SIZE = 0.12  # two bounds or approximations this near each other tell the same
+_SAME_SLOT = 0.25  # of the shorter claim, where something says what is counted
 _LARGE = 10_000  # figures of this size are not the same by chance
 _LOOSE = frozenset({Exactness.VAGUE})
 _BOUNDS = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN, Exactness.UP_TO, Exactness.LESS_THAN})
@@ -113,7 +114,24 @@ def _judge(evidence: Evidence, a: Figure, b: Figure) -> tuple[Relation, str]:
         return Relation.AGREE, "the same figure, rounded"
     if timing.counted_on_other_days(evidence):
         return Relation.DIVERGE, "counted at different times"
+    if not _one_slot(evidence, a.value, b.value):
+        return Relation.DIVERGE, "other figures, perhaps of another scope"
     return Relation.CONFLICT, "the figures cannot both be right"
+
+
+def _one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
+    """Whether two figures that count the same kind of thing surely count the same things.
+
+    Both tell what befell the people counted, or the claims are worded alike; and where both bear
+    names, they share one.
+    """
+    names_a, names_b = (
+        {evidence.key(f.value) for f in claim.of(Name)} for claim in (evidence.a, evidence.b)
+    )
+    if names_a and names_b and names_a.isdisjoint(names_b) and not evidence.edits:
+        return False
+    same_fate = bool(_senses(a) & _senses(b) & _FATES)
+    return same_fate or bool(evidence.edits) or evidence.closeness >= _SAME_SLOT
 
 
 def _as_exact(a: Quantity, b: Quantity) -> bool:

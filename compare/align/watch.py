@@ -1,0 +1,61 @@
+"""Pairs that one clear sign vouches for, though the rest of the two sentences differs.
+
+Either a lens gives the two claims phases that cannot both hold: what a reader watches for must not
+be missed. Or both name one landmark, such as the first meeting of the same people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from tuireader.compare.align.context import Cell
+from tuireader.compare.align.profiles import Profile
+from tuireader.compare.lenses import Lens
+
+# Below these likelihoods the two are about other matters, whatever the sign.
+_FAINTEST_PHASE = 0.2
+_FAINTEST_LANDMARK = 0.1
+
+
+def vouched(
+    likely: Mapping[Cell, float],
+    a: Sequence[Profile],
+    b: Sequence[Profile],
+    lenses: Sequence[Lens],
+) -> set[Cell]:
+    """The cells to take as pairs besides those that the whole of their words makes likely."""
+    return _best(
+        likely,
+        lambda i, j: likely[i, j] >= _FAINTEST_PHASE and _contradict(a[i], b[j], lenses),
+    ) | _best(
+        likely,
+        lambda i, j: likely[i, j] >= _FAINTEST_LANDMARK and _one_landmark(a[i], b[j]),
+    )
+
+
+def _best(likely: Mapping[Cell, float], sign: Callable[[int, int], bool]) -> set[Cell]:
+    """Of each claim the likeliest counterpart that bears the sign."""
+    marked = {cell: value for cell, value in likely.items() if sign(*cell)}
+    best_of_row: dict[int, float] = {}
+    best_of_column: dict[int, float] = {}
+    for (row, column), value in marked.items():
+        best_of_row[row] = max(best_of_row.get(row, 0.0), value)
+        best_of_column[column] = max(best_of_column.get(column, 0.0), value)
+    return {
+        (row, column)
+        for (row, column), value in marked.items()
+        if value in (best_of_row[row], best_of_column[column])
+    }
+
+
+def _contradict(a: Profile, b: Profile, lenses: Sequence[Lens]) -> bool:
+    return any(
+        lens.contradicts(a.topics[lens.id], b.topics[lens.id])
+        for lens in lenses
+        if a.topics.get(lens.id) and b.topics.get(lens.id)
+    )
+
+
+def _one_landmark(a: Profile, b: Profile) -> bool:
+    """Whether both speak of the first, the second … of one kind of thing, and of one name."""
+    return not a.landmarks.isdisjoint(b.landmarks) and not a.names.keys().isdisjoint(b.names)

@@ -1,0 +1,70 @@
+"""How much is meant: a figure that one side says is not the whole, all against some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tuireader.compare.judge.evidence import Evidence, both_ways
+from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Quantity
+
+# What goes with a figure and is not in it, or is in it and is named.
+_BESIDES = re.compile(
+    r"\b(?:on top of|in addition|additional|additionally|besides|not counting|not including"
+    r"|excluding|including|as well as|apart from|to which)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:all|every|each|entire|whole|entirely|fully|completely)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:most|some|part|partly|many|several|half|largely|mostly|limited)\b", re.IGNORECASE
+)
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """A divergence where one side counts more, or means all where the other means a part."""
+    for seen, mirrored in both_ways(evidence):
+        found = _more(seen) or _part_of_all(seen)
+        if found is None:
+            continue
+        here, there, reason = found
+        a, b = (there, here) if mirrored else (here, there)
+        yield evidence.finding(FindingKind.SCOPE, Relation.DIVERGE, a, b, reason)
+
+
+def _more(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """A figure of both sides to which only one adds what it does not count."""
+    besides = _BESIDES.search(seen.a.text)
+    if besides is None or _BESIDES.search(seen.b.text):
+        return None
+    shared = _shared_figure(seen)
+    if shared is None:
+        return None
+    start = seen.a.span.start + besides.start()
+    return Span(start, seen.a.span.end), shared.span, "one side adds what the figure leaves out"
+
+
+def _shared_figure(seen: Evidence) -> Facet[Quantity] | None:
+    """A figure of B that A gives too."""
+    stated = {figure.value.stated for figure in seen.a.of(Quantity)}
+    return next((f for f in seen.b.of(Quantity) if f.value.stated in stated - {()}), None)
+
+
+def _part_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """All on this side, a part on the other, said of the same word."""
+    for left, right in seen.shared:
+        whole = _before(_WHOLE, seen.a, left.span)
+        part = _before(_PART, seen.b, right.span)
+        if whole and part:
+            return whole, part, "all on one side, a part on the other"
+    return None
+
+
+def _before(pattern: re.Pattern[str], claim: Claim, word: Span) -> Span | None:
+    """The last match among the few words before a word of the claim."""
+    end = word.start - claim.span.start
+    start = max(0, end - 16)
+    found = list(pattern.finditer(claim.text, start, end))
+    if not found:
+        return None
+    return Span(claim.span.start + found[-1].start(), claim.span.start + found[-1].end())

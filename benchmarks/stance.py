@@ -1,18 +1,24 @@
 """Precision, recall and speed of polarity, certainty, status, sentences and clauses.
 
-    python benchmarks/stance.py [--repeat 20]
+    python benchmarks/stance.py [--repeat 20] [--articles ecbplus_pairs_of_articles.jsonl]
 
 Read from the tables of the tests, known misses included. A facet is right where its cue, what it
 says and every stem that it reaches are as the table has them; "cue" asks for place and kind alone.
 A cut is right where it stands at the place that the table marks.
+
+`--articles` names a file of JSON lines whose "a" and "b" are lists of sentences: they are joined by
+a space and cut again; only ends that have a closing mark are wanted, since headings were joined too.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
+import re
 import time
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
 
@@ -24,6 +30,7 @@ from tuireader.compare.claims.status import find_status
 from tuireader.compare.model import Span
 
 TESTS = Path(__file__).parent.parent / "tests" / "compare" / "claims"
+CLOSED = re.compile(r"[.!?…][\"'”’)\]\s]*\Z")
 MICROSECONDS = 1e6
 
 
@@ -76,6 +83,25 @@ def cuts(cases: Sequence[tuple[str, list[str]]], split: Callable[[str], list[Spa
     return counts
 
 
+def article_cuts(path: Path) -> list[int]:
+    """Right, found and wanted cuts over the articles of a file, each article once."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    counts = [0, 0, 0, 0]
+    for sentences in sorted({tuple(row[side]) for row in rows for side in "ab"}):
+        text = " ".join(sentences)
+        lengths = accumulate((len(sentence) + 1 for sentence in sentences), initial=0)
+        starts = set(lengths)
+        closed = {
+            start for start in starts if 0 < start < len(text) and CLOSED.search(text[:start])
+        }
+        found = {span.start for span in find_sentences(text)} - {0}
+        counts[0] += 1
+        counts[1] += len(closed & found)
+        counts[2] += len(found - (starts - closed))
+        counts[3] += len(closed)
+    return counts
+
+
 def microseconds(work: Callable[[], object], repeat: int, units: int) -> float:
     """The best time of `repeat` runs, a unit."""
     best = float("inf")
@@ -90,7 +116,9 @@ def main() -> None:
     """Print the rates and the times."""
     parser = argparse.ArgumentParser(description=__doc__, add_help=True)
     parser.add_argument("--repeat", type=int, default=20)
-    repeat = parser.parse_args().repeat
+    parser.add_argument("--articles", type=Path)
+    options = parser.parse_args()
+    repeat = options.repeat
     stance = load(TESTS / "stance" / "test_stance.py")
     sentences = load(TESTS / "segments" / "test_sentences.py")
     clauses = load(TESTS / "segments" / "test_clauses.py")
@@ -101,6 +129,8 @@ def main() -> None:
         for case in sentences.CASES
     ]
     print(rate("sentences", cuts(marked, find_sentences)))
+    if options.articles:
+        print(rate("articles", article_cuts(options.articles)))
     read = [clauses.read_case(case) for case in clauses.CASES]
     known = {text: found for text, found, _ in read}
     whole = [(text, wanted) for text, _, wanted in read]

@@ -79,7 +79,7 @@ async def test_the_panel_says_why(bridge, read):
         await pilot.press("c")
         text = why(app)
         for part in ("≠ conflict", "bridge works", "80%", "status:", "open on one side",
-                     "City: “reopen”", "Watch: “stays closed”"):  # fmt: skip
+                     "A “reopen”", "B “stays closed”"):  # fmt: skip
             assert part in text
 
 

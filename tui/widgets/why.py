@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Finding, Pair, Side
 from tuireader.tui.look import Look
+from tuireader.tui.marks import finding_span
 from tuireader.tui.widgets.overview import overview
 
 WAITING = "The comparison is being computed. The texts can be read meanwhile."
@@ -22,6 +23,10 @@ class Why(VerticalScroll, can_focus=False):
         self._look = look
         self._labels = labels
         self._shown: tuple[Comparison, Pair | Claim | None] | str = WAITING
+
+    def on_resize(self) -> None:
+        """Set the quotations anew."""
+        self.rebuild()
 
     def compose(self) -> ComposeResult:
         """One text, scrolled."""
@@ -53,7 +58,7 @@ class Why(VerticalScroll, can_focus=False):
         lines = [self._verdict(subject)]
         for finding in subject.findings:
             lines.append(self._reason(finding))
-            lines += [self._quotation(comparison, finding, side) for side in Side]
+            lines += self._quotations(comparison, finding)
         return Content("\n").join(lines)
 
     def _verdict(self, pair: Pair) -> Content:
@@ -75,11 +80,17 @@ class Why(VerticalScroll, can_focus=False):
             Content(finding.reason),
         )
 
+    def _quotations(self, comparison: Comparison, finding: Finding) -> list[Content]:
+        """The words on both sides, in one line where they fit."""
+        both = [self._quotation(comparison, finding, side) for side in Side]
+        in_one = Content.assemble(both[0], " ", both[1])
+        return [in_one] if len(in_one) <= self.scrollable_content_region.width else both
+
     def _quotation(self, comparison: Comparison, finding: Finding, side: Side) -> Content:
-        span = finding.a if side is Side.A else finding.b
+        span = finding_span(finding, side)
         text = " ".join(span.of(comparison.document(side).text).split())
         return Content.assemble(
-            self._look.write(f"  {self._labels[side is Side.B]}: ", "muted"),
+            self._look.write(f"  {side.value.upper()} ", "muted"),
             self._look.write(text.join(self._look.glyphs.quotes), "panel-text"),
         )
 

@@ -6,8 +6,8 @@ Read from the tables of the tests, known misses included. A facet is right where
 says and every stem that it reaches are as the table has them; "cue" asks for place and kind alone.
 A cut is right where it stands at the place that the table marks.
 
-`--articles` names a file of JSON lines whose "a" and "b" are lists of sentences: they are joined by
-a space and cut again; only ends that have a closing mark are wanted, since headings were joined too.
+`--articles` names a file of JSON lines whose "a" and "b" are lists of sentences: they are joined
+by a space and cut again. Only ends with a closing mark are wanted, since headings were joined too.
 """
 
 from __future__ import annotations

@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tuireader.compare.claims.segments.joints import (
-    SHORTEST,
-    Frame,
-    cuts_at,
-    frame_of,
-    joints_of,
-    unmarked,
-)
+from tuireader.compare.claims.segments.frames import SHORTEST, Frame, frame_of
+from tuireader.compare.claims.segments.joints import cuts_at, joints_of, unmarked
 from tuireader.compare.claims.segments.quotations import closed_spans
 from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.model import Facet, Span

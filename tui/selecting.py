@@ -51,8 +51,10 @@ class Selecting:
             each.choose(frozenset(claims))
         if move:
             self._link.still(pane, self._place(subject, pane.side), centre=False)
-        if self._link.enabled:
+        if self._link.enabled and self.pair:
             self._level(pane)
+        else:
+            self._link.follow(pane)
 
     def centre(self, pane: Pane) -> None:
         """Put the selection in the middle of a pane, its counterpart level with it."""

@@ -174,6 +174,16 @@ async def test_after_reading_on_the_next_pair_is_the_next_on_the_screen(long, re
         assert claim.span.start >= place
 
 
+async def test_the_other_text_follows_to_a_claim_without_counterpart(long, read):
+    app = read(long)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press(*"u" * 60)
+        a, b = app.screen.panes.values()
+        assert a.top > 0
+        assert abs(a.top - b.top) < a.size.height // 2
+
+
 async def test_enter_brings_the_counterpart_even_when_unlinked(long, read):
     app = read(long)
     async with app.run_test(size=WIDE) as pilot:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from rich.cells import cell_len
+from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -193,6 +193,6 @@ def place_at(index: RowIndex, row: Row, cell: int) -> int:
         indent = 0
     if cell < indent or row.end <= row.start:
         return row.start
-    text = shown(index.text[row.start : row.end])
-    ends = [cell_len(text[: count + 1]) for count in range(len(text))]
-    return row.start + min(bisect_right(ends, cell - indent), len(text) - 1)
+    graphemes, _ = split_graphemes(shown(index.text[row.start : row.end]))
+    ends = list(accumulate(width for _, _, width in graphemes))
+    return row.start + graphemes[min(bisect_right(ends, cell - indent), len(ends) - 1)][0]

@@ -52,10 +52,12 @@ class RowIndex:
         for first in range(0, len(self._paragraphs), CHUNK):
             last = min(first + CHUNK, len(self._paragraphs)) - 1
             start, end = self._paragraphs[first].span.start, self._paragraphs[last].span.end
-            # A paragraph leaves half of its last row empty, and an empty row before it.
-            guess = (end - start) // self.width + (last - first + 1) * 3 // 2
             self._chunks.append(None)
-            self._heights.append(max(guess, 1))
+            self._heights.append((end - start) // self.width + last - first + 1)
+        # The beginning, which is shown first, tells how far the guesses are off.
+        begin = self._chunks[0] = self._wrap_chunk(0)
+        scale = len(begin) / self._heights[0]
+        self._heights = [len(begin), *(max(round(h * scale), 1) for h in self._heights[1:])]
         self._tops = [0, *accumulate(self._heights)]
         if len(document.text) <= EAGER:
             for chunk in range(len(self._chunks)):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tuireader.compare.lexicon.antonyms import opposed
-
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.wording import Word
+from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation
 from tuireader.compare.values import Polarity
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tuireader.compare.model import Side
 from tuireader.tui import linking
 from tuireader.tui.linking import anchors
+from tuireader.tui.widgets import rows
 
 
 def chain(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -59,3 +60,22 @@ async def test_following_is_monotone_and_meets_at_both_ends(long, read):
         assert tops == sorted(tops)
         assert tops[0] == 0
         assert tops[-1] == b.index.total - b.size.height
+
+
+async def test_looking_far_ahead_moves_neither_text(long, read, monkeypatch):
+    monkeypatch.setattr(rows, "EAGER", -1)
+    monkeypatch.setattr(rows, "CHUNK", 4)
+    app = read(long)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        a, b = app.screen.panes.values()
+        await pilot.press("G", "ctrl+b", "ctrl+b", "ctrl+b")
+        before = a.window[0], b.window[0]
+        version = a.index.version
+        for pane in (a, b):
+            for paragraph in pane.document.paragraphs:
+                pane.row_of(paragraph.span.start)
+        assert a.index.version > version
+        assert (a.window[0], b.window[0]) == before

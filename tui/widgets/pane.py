@@ -63,7 +63,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self.marks = SideMarks(document.side)
         self.moved: Callable[[Pane], None] = _nobody
         self.laid_out: Callable[[Pane], None] = _nobody
-        self._laying_out = False
+        self._quiet = False
         self._wrapped = (0, False)
         self._hits = Hits()
         self._hit: Span | None = None
@@ -171,7 +171,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell the screen, at once: a message would paint the other pane a frame late."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and not self._laying_out:
+        if round(old_value) != round(new_value) and not self._quiet:
             self.moved(self)
 
     def watch_gutter_right(self) -> None:
@@ -250,22 +250,17 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         if self._dragged or placed:
             return self._painter.paint(row, chosen, self._dragged, placed=placed)
         key = (row, chosen)
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) >= CACHED:
-                del self._strips[next(iter(self._strips))]
-            strip = self._strips[key] = self._painter.paint(row, chosen)
+        strip = self._strips.pop(key, None) or self._painter.paint(row, chosen)
+        self._strips[key] = strip  # the newest last
+        if len(self._strips) > CACHED:
+            del self._strips[next(iter(self._strips))]
         return strip
 
     def _lay_out(self) -> None:
         if not self.size.width:
             return
         self._wrap()
-        anchor = self._anchor
-        self._laying_out = True
-        self.scroll_to_row(self._number_of(*anchor))
-        self._laying_out = False
-        self._anchor = anchor
+        self._stay()
         self.laid_out(self)
 
     def _wrap(self) -> None:
@@ -291,7 +286,15 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
     def _settle(self) -> None:
         """After rows above became exact: keep the same text at the top."""
         if self._version != self._index.version:
-            self.scroll_to_row(self._number_of(*self._anchor))
+            self._stay()
+
+    def _stay(self) -> None:
+        """Scroll to where the same words are now; for the reader nothing has moved."""
+        anchor = self._anchor
+        self._quiet = True
+        self.scroll_to_row(self._number_of(*anchor))
+        self._quiet = False
+        self._anchor = anchor
 
     def _fit(self) -> None:
         size = Size(self.size.width, self._index.total)

@@ -58,7 +58,7 @@ class StatusLine(Widget):
         line = Content("")
         for part in parts:
             gap = 2 if line else 0
-            if len(line) + gap + len(part) > room:
+            if line and len(line) + gap + len(part) > room:
                 break
             line = Content.assemble(line, " " * gap, part)
         return line

@@ -91,7 +91,6 @@ class ReaderScreen(Screen[None]):
             yield Band(a, b, self._look)
             yield from self._side(Side.B)
         yield Why(self._look, self._labels)
-        yield SearchBar()
         yield StatusLine(self._look)
         yield KeyBar(self._look)
 
@@ -323,7 +322,11 @@ class ReaderScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Ask what to look for."""
-        self.query_one(SearchBar).call()
+        bars = self.query(SearchBar)
+        if bars:
+            bars.first().call()
+        else:
+            self.mount(SearchBar(), before=self.status)
 
     def action_next_hit(self) -> None:
         """Go to the next place found."""

@@ -47,6 +47,10 @@ class SearchBar(Input):
         self._regex = False
         self._title()
 
+    def on_mount(self) -> None:
+        """It is mounted when it is first called."""
+        self.call()
+
     def call(self) -> None:
         """Show the bar and give it the keys."""
         self.display = True

@@ -20,7 +20,8 @@ from corpora import Edge, LabelledPair, read_articles, read_gold
 from sklearn.linear_model import LogisticRegression
 
 from tuireader.compare.align import aligner, scorer
-from tuireader.compare.align.profiles import profile_both
+from tuireader.compare.align.profiles import Profile, profile_both
+from tuireader.compare.align.restate import restated
 from tuireader.compare.lenses import load_lenses
 from tuireader.compare.model import Claim, Side
 
@@ -41,14 +42,20 @@ class Case:
     Attributes:
         pair: The labels.
         claims: The claims of both sides.
+        profiles: Their profiles.
         rows: Candidate -> values of `scorer.FIRST`.
         labels: Candidate -> whether it is right; no entry where the labels do not tell.
     """
 
     pair: LabelledPair
     claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+    profiles: tuple[tuple[Profile, ...], tuple[Profile, ...]]
     rows: Rows
     labels: dict[Cell, bool]
+
+    def paired(self, likely: dict[Cell, float], limits: dict[str, float]) -> set[Edge]:
+        """The sentence pairs that the aligner makes of these likelihoods."""
+        return self.edges(restated(aligner.choose(likely, limits), *self.profiles))
 
     def edges(self, cells: Iterable[Cell]) -> set[Edge]:
         """The sentence pairs that these cells say, as far as they are judged."""
@@ -64,8 +71,9 @@ class Case:
 def measure(pair: LabelledPair) -> Case:
     """Find the candidates of a pair and label them; of the cells of one edge the best counts."""
     claims = pair.claims()
-    rows = scorer.measure(*profile_both(*claims, load_lenses()))
-    case = Case(pair, claims, rows, {})
+    profiles = profile_both(*claims, load_lenses())
+    rows = scorer.measure(*profiles)
+    case = Case(pair, claims, profiles, rows, {})
     senses = scorer.FIRST.index("senses")
     best: dict[Edge, tuple[float, Cell]] = {}
     for cell, row in rows.items():
@@ -135,7 +143,7 @@ def figures(
     """Precision, recall and F1 over all cases."""
     right = said = true = 0
     for case, values in zip(cases, likely, strict=True):
-        edges = case.edges(aligner.choose(values, limits))
+        edges = case.paired(values, limits)
         right += len(edges & case.pair.edges.keys())
         said += len(edges)
         true += len(case.pair.edges)
@@ -146,11 +154,9 @@ def figures(
 def best_limits(cases: Sequence[Case], likely: Sequence[dict[Cell, float]]) -> dict[str, float]:
     """The thresholds with the best F1 on these cases."""
     grid = [
-        {"pair": pair, "further": further, "alone": alone}
+        {"pair": round(pair, 2), "further": further}
         for pair in np.arange(0.10, 0.62, 0.04)
-        for alone in (0.3, 0.4, 0.5, 0.6, 0.7)
         for further in (0.6, 0.7, 0.8)
-        if further > alone
     ]
     return max(grid, key=lambda limits: figures(cases, likely, limits)[2])
 
@@ -162,7 +168,7 @@ def held_out(gold: Sequence[Case], more: Sequence[Case]) -> tuple[list[dict[Cell
     for k, case in enumerate(gold):
         rest = [i for i in range(len(gold)) if i != k]
         limits = best_limits([gold[i] for i in rest], [likely[i] for i in rest])
-        edges = case.edges(aligner.choose(likely[k], limits))
+        edges = case.paired(likely[k], limits)
         total += (len(edges & case.pair.edges.keys()), len(edges), len(case.pair.edges))
     p, r = total[0] / total[1], total[0] / total[2]
     return likely, f"P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from tuireader.compare.align import LexicalScorer, Scorer, align
+from tuireader.compare.align import Scorer, align
 from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.judge import judge
 from tuireader.compare.lenses import Lens, load_lenses
@@ -52,7 +52,7 @@ def compare_documents(
     claims_b = extract_claims(b)
     topics = load_lenses() if lenses is None else lenses
     tell("align", 0, 1)
-    alignments = align(claims_a, claims_b, scorer or LexicalScorer(topics))
+    alignments = align(claims_a, claims_b, topics, scorer)
     tell("judge", 0, max(len(alignments), 1))
     pairs = judge((a, b), alignments, topics, lambda n: tell("judge", n, len(alignments)))
     return Comparison((a, b), (claims_a, claims_b), pairs)

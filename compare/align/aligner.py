@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from tuireader.compare.align.assignment import assign
 from tuireader.compare.align.context import Cell
-from tuireader.compare.align.scorer import Scorer, thresholds
+from tuireader.compare.align.profiles import profile_both
+from tuireader.compare.align.restate import restated
+from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
+from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim
 
 
@@ -26,22 +29,33 @@ class Alignment:
     score: float
 
 
-def align(a: Sequence[Claim], b: Sequence[Claim], scorer: Scorer) -> tuple[Alignment, ...]:
+def align(
+    a: Sequence[Claim], b: Sequence[Claim], lenses: Sequence[Lens], scorer: Scorer | None = None
+) -> tuple[Alignment, ...]:
     """The alignments of two documents, in the order of A and then of B.
 
-    First the one-to-one assignment with the greatest total likelihood, then whatever else is
-    likely enough in its own right: one claim may answer several.
+    First the one-to-one assignment with the greatest total likelihood; then whatever else is
+    likely enough in its own right, and what restates a claim of a pair: one claim may answer
+    several.
+
+    Args:
+        a: The claims of side A.
+        b: The claims of side B.
+        lenses: Watch topics; claims of one topic are likelier to be about one matter.
+        scorer: How likely two claims are about the same matter; the shipped one if None.
     """
-    likely = scorer(a, b)
+    left, right = profile_both(a, b, lenses)
+    likely = (scorer or LexicalScorer(lenses))(left, right)
     # Equal gains fall the same way when the sides are swapped, if the text that sorts first leads.
     if [claim.text for claim in a] > [claim.text for claim in b]:
-        chosen = {
-            cell[::-1]
-            for cell in choose({cell[::-1]: value for cell, value in likely.items()}, thresholds())
-        }
+        swapped = {cell[::-1]: value for cell, value in likely.items()}
+        chosen = {cell[::-1] for cell in choose(swapped, thresholds())}
     else:
         chosen = choose(likely, thresholds())
-    return tuple(Alignment(a[i], b[j], round(likely[i, j], 4)) for i, j in sorted(chosen))
+    return tuple(
+        Alignment(a[i], b[j], round(likely.get((i, j), thresholds()["pair"]), 4))
+        for i, j in sorted(restated(chosen, left, right))
+    )
 
 
 def choose(likely: Mapping[Cell, float], limits: Mapping[str, float]) -> set[Cell]:
@@ -50,13 +64,7 @@ def choose(likely: Mapping[Cell, float], limits: Mapping[str, float]) -> set[Cel
     Args:
         likely: Likelihood of each cell, 0 to 1.
         limits: "pair", from which a cell may be assigned, and "further", from which it is a pair
-            also beside a better one; "alone" is the same for a claim that would else have none.
+            also beside a better one.
     """
     chosen = set(assign({cell: value - limits["pair"] for cell, value in likely.items()}))
-    rows, columns = {row for row, _ in chosen}, {column for _, column in chosen}
-    return chosen | {
-        (row, column)
-        for (row, column), value in likely.items()
-        if value >= limits["further"]
-        or (value >= limits["alone"] and (row not in rows or column not in columns))
-    }
+    return chosen | {cell for cell, value in likely.items() if value >= limits["further"]}

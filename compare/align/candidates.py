@@ -18,7 +18,7 @@ _NEAR = 2
 
 def find_candidates(a: Sequence[Profile], b: Sequence[Profile]) -> list[Cell]:
     """Pairs of indices into `a` and `b`, sorted; the same pairs when the sides are swapped."""
-    from_a, from_b = _nearest(a, b), _nearest(b, a)
+    from_a, from_b = nearest(a, b), nearest(b, a)
     found = {(i, j) for i, others in enumerate(from_a) for j in others}
     found |= {(i, j) for j, others in enumerate(from_b) for i in others}
     mutual = [
@@ -35,8 +35,8 @@ def find_candidates(a: Sequence[Profile], b: Sequence[Profile]) -> list[Cell]:
     return sorted(found)
 
 
-def _nearest(queries: Sequence[Profile], others: Sequence[Profile]) -> list[list[int]]:
-    """For each query the others that share the most weight with it, best first."""
+def nearest(queries: Sequence[Profile], others: Sequence[Profile]) -> list[list[int]]:
+    """For each query the indices of the others that share the most weight with it, best first."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, profile in enumerate(others):
         for key in profile.keys:

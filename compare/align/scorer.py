@@ -18,10 +18,9 @@ from typing import Protocol
 from tuireader.compare.align.candidates import find_candidates
 from tuireader.compare.align.context import CONTEXT, Cell, contexts
 from tuireader.compare.align.features import FEATURES
-from tuireader.compare.align.profiles import Profile, profile_both
+from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens
-from tuireader.compare.model import Claim
 
 STANDING = ("standing",)
 FIRST = (*FEATURES, *STANDING)
@@ -31,8 +30,8 @@ SECOND = ("guess", "lead", *CONTEXT)
 class Scorer(Protocol):
     """The seam for another similarity, such as one over sentence embeddings."""
 
-    def __call__(self, a: Sequence[Claim], b: Sequence[Claim]) -> Mapping[Cell, float]:
-        """How likely claims `a[i]` and `b[j]` speak of the same matter, 0 to 1, by (i, j).
+    def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> Mapping[Cell, float]:
+        """How likely the claims of `a[i]` and `b[j]` speak of the same matter, 0 to 1, by (i, j).
 
         A pair that is left out counts as 0. Swapping the sides must give the same values.
         """
@@ -48,23 +47,22 @@ class LexicalScorer:
 
     lenses: Sequence[Lens]
 
-    def __call__(self, a: Sequence[Claim], b: Sequence[Claim]) -> dict[Cell, float]:
+    def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
         weights = _weights()
-        left, right = profile_both(a, b, self.lenses)
-        first = measure(left, right)
+        first = measure(a, b)
         guesses = {cell: logistic(weights["first"], FIRST, row) for cell, row in first.items()}
         second = extend(guesses, len(a), len(b))
         likely = {cell: logistic(weights["second"], SECOND, row) for cell, row in second.items()}
-        signs = vouched(guesses, left, right, self.lenses)
+        signs = vouched(guesses, a, b, self.lenses)
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
 
-def measure(left: Sequence[Profile], right: Sequence[Profile]) -> dict[Cell, list[float]]:
+def measure(a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, list[float]]:
     """The values of `FIRST` for every candidate."""
     rows = {
-        (i, j): [feature(left[i], right[j]) for feature in FEATURES.values()]
-        for i, j in find_candidates(left, right)
+        (i, j): [feature(a[i], b[j]) for feature in FEATURES.values()]
+        for i, j in find_candidates(a, b)
     }
     best_of_row: dict[int, float] = {}
     best_of_column: dict[int, float] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tuireader.compare.judge.wording import Edit, Word, edits_between
@@ -28,6 +28,7 @@ class Evidence:
         links: Key of a name in either document -> the key that both documents share.
         days_apart: Days from the date of document A to that of B; None where one has no date.
         lenses: Topics that both claims belong to.
+        score: How sure it is that the two speak of the same matter, 0 to 1.
     """
 
     a: Claim
@@ -37,12 +38,19 @@ class Evidence:
     links: Mapping[str, str]
     days_apart: int | None = None
     lenses: tuple[Lens, ...] = ()
+    score: float = 0.0
 
     @cached_property
     def mirrored(self) -> Evidence:
         """The same evidence seen from the other side."""
-        days = None if self.days_apart is None else -self.days_apart
-        return Evidence(self.b, self.a, self.words_b, self.words_a, self.links, days, self.lenses)
+        return replace(
+            self,
+            a=self.b,
+            b=self.a,
+            words_a=self.words_b,
+            words_b=self.words_a,
+            days_apart=None if self.days_apart is None else -self.days_apart,
+        )
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:

@@ -38,7 +38,7 @@ def judge(
     for number, alignment in enumerate(alignments, 1):
         a, b = alignment.a, alignment.b
         both = tuple(lens for lens in lenses if lens.matches(a) and lens.matches(b))
-        evidence = Evidence(a, b, words_of(a), words_of(b), links, days, both)
+        evidence = Evidence(a, b, words_of(a), words_of(b), links, days, both, alignment.score)
         findings = find_all(evidence)
         pairs.append(
             Pair(

@@ -14,6 +14,7 @@ from tuireader.compare.judge.rules import (
     quantity,
     scope,
     status,
+    substitution,
     topic,
 )
 from tuireader.compare.model import Finding
@@ -32,5 +33,6 @@ RULES: tuple[Rule, ...] = (
     attribution.find,
     qualification.find,
     scope.find,
+    substitution.find,
 )
 """Asked in this order of every pair; the order changes nothing in the verdict."""

@@ -18,7 +18,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if a is None or b is None:
             continue
         key_a, key_b = evidence.key(a.value), evidence.key(b.value)
-        if key_a == key_b or key_a in right or key_b in left:
+        if key_a == key_b or (key_a in right and key_b in left):
             continue
         kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
         yield evidence.finding(kind, Relation.CONFLICT, a.span, b.span, "another name")

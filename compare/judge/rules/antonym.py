@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.rules import timing
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation
@@ -15,6 +16,8 @@ _CLOSE_WORDING = 0.34
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each word of A that has its opposite in B, where the rest is shared."""
+    if timing.other_times(evidence):
+        return
     if not evidence.edits and evidence.closeness < _CLOSE_WORDING:
         return
     met = {id(word) for pair in evidence.shared for word in pair}

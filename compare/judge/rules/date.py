@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.rules.timing import meet
 from tuireader.compare.model import Facet, Finding, FindingKind, Relation
 from tuireader.compare.values import Bound, Moment
 
@@ -17,10 +18,14 @@ _OPEN = frozenset({Bound.BEFORE, Bound.AFTER, Bound.SINCE, Bound.UNTIL})
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Shared dates agree; the only date of each side conflicts where the two cannot meet."""
     left, right = evidence.a.of(Moment), evidence.b.of(Moment)
-    shared = [(a, b) for a in left for b in right if _meet(a.value, b.value)]
+    swapped = [(a, b) for a in left for b in right if _swapped(evidence, a, b)]
+    for a, b in swapped:
+        reason = "another date in the same wording"
+        yield evidence.finding(FindingKind.DATE, Relation.CONFLICT, a.span, b.span, reason)
+    shared = [(a, b) for a in left for b in right if meet(a.value, b.value)]
     for a, b in shared:
         yield evidence.finding(FindingKind.DATE, Relation.AGREE, a.span, b.span, "the same time")
-    if shared or len(left) != 1 or len(right) != 1:
+    if shared or swapped or len(left) != 1 or len(right) != 1:
         return
     if _apart(left[0].value, right[0].value) and _same_slot(evidence):
         reason = "the dates cannot both be right"
@@ -29,17 +34,20 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
+def _swapped(evidence: Evidence, a: Date, b: Date) -> bool:
+    """Whether the sides differ just in these two dates, of one grain, that are not the same."""
+    if a.value.grain != b.value.grain or meet(a.value, b.value):
+        return False
+    return any(
+        any(a.span.contains(word.span) for word in edit.a)
+        and any(b.span.contains(word.span) for word in edit.b)
+        for edit in evidence.edits
+    )
+
+
 def _same_slot(evidence: Evidence) -> bool:
     """Whether the two dates date the same thing: nothing else tells the claims apart."""
     return bool(evidence.edits) or evidence.closeness >= _CLOSE_WORDING
-
-
-def _meet(a: Moment, b: Moment) -> bool:
-    if a.clock and b.clock and not (a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]):
-        return False
-    if a.first and a.last and b.first and b.last:
-        return a.first <= b.last and b.first <= a.last
-    return (bool(a.relative) and a.relative == b.relative) or bool(a.clock and b.clock)
 
 
 def _apart(a: Moment, b: Moment) -> bool:

@@ -52,6 +52,8 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
 
 def _before(evidence: Evidence, negation: Facet[Polarity]) -> tuple[str, ...]:
     """What stands before a negation that reaches nothing behind it: "peaceful it was not"."""
+    if negation.value.stance is Stance.DENIED:
+        return ()
     words = [w for w in evidence.words_a if w.content and w.span.end <= negation.span.start]
     return tuple(word.stem for word in words[-2:])
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import timing
 from tuireader.compare.lexicon.concepts import concepts_of
-from tuireader.compare.model import Facet, Finding, FindingKind, Relation
+from tuireader.compare.model import Facet, Finding, FindingKind, Relation, Span
 from tuireader.compare.values import Exactness, Name, Quantity, Role
 
 Figure = Facet[Quantity]
 
 _CLOSE_WORDING = 0.5  # of the shorter claim, where nothing says what is counted
 _SAME_SIZE = 0.12  # two bounds or approximations this near each other tell the same
+_SURE = 0.6  # of the alignment
 _SAME_SLOT = 0.25  # of the shorter claim, where something says what is counted
 _LARGE = 10_000  # figures of this size are not the same by chance
 _LOOSE = frozenset({Exactness.VAGUE})
@@ -106,12 +107,12 @@ def _order(evidence: Evidence, a: Figure, b: Figure) -> tuple[int, int]:
 
 
 def _judge(evidence: Evidence, a: Figure, b: Figure) -> tuple[Relation, str]:
-    if _meet(a.value, b.value):
-        if _as_exact(a.value, b.value):
-            return Relation.AGREE, "the same figure"
+    if _in_one_place(evidence, a, b) and _stated_apart(a.value, b.value):
+        return Relation.CONFLICT, "another figure in the same wording"
+    if _meet(a.value, b.value) and not _as_exact(a.value, b.value):
         return Relation.DIVERGE, "one figure is less exact than the other"
-    if _same_size(a.value, b.value):
-        return Relation.AGREE, "the same figure, rounded"
+    if _meet(a.value, b.value) or _same_size(a.value, b.value):
+        return Relation.AGREE, "the same figure"
     if timing.counted_on_other_days(evidence):
         return Relation.DIVERGE, "counted at different times"
     if not _one_slot(evidence, a.value, b.value):
@@ -122,9 +123,11 @@ def _judge(evidence: Evidence, a: Figure, b: Figure) -> tuple[Relation, str]:
 def _one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
     """Whether two figures that count the same kind of thing surely count the same things.
 
-    Both tell what befell the people counted, or the claims are worded alike; and where both bear
-    names, they share one.
+    The claims surely speak of one matter, or both tell what befell the people counted, or they are
+    worded alike and not about different names.
     """
+    if evidence.score >= _SURE:
+        return True
     names_a, names_b = (
         {evidence.key(f.value) for f in claim.of(Name)} for claim in (evidence.a, evidence.b)
     )
@@ -132,6 +135,22 @@ def _one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
         return False
     same_fate = bool(_senses(a) & _senses(b) & _FATES)
     return same_fate or bool(evidence.edits) or evidence.closeness >= _SAME_SLOT
+
+
+def _in_one_place(evidence: Evidence, a: Figure, b: Figure) -> bool:
+    """Whether the two figures are what the sides differ in, all around being worded alike."""
+    return any(
+        edit.a
+        and edit.b
+        and a.span.overlaps(Span(edit.a[0].span.start, edit.a[-1].span.end))
+        and b.span.overlaps(Span(edit.b[0].span.start, edit.b[-1].span.end))
+        for edit in evidence.edits
+    )
+
+
+def _stated_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether the same kind of bound or approximation is put to another number."""
+    return a.exactness is b.exactness and a.unit == b.unit and a.stated != b.stated
 
 
 def _as_exact(a: Quantity, b: Quantity) -> bool:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from tuireader.compare.judge.evidence import Evidence
-from tuireader.compare.model import Claim
 from tuireader.compare.values import Moment
 
 
+def meet(a: Moment, b: Moment) -> bool:
+    """Whether two dates or times can be the same: their intervals overlap, or they are worded so."""
+    if a.clock and b.clock and not (a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]):
+        return False
+    if a.first and a.last and b.first and b.last:
+        return a.first <= b.last and b.first <= a.last
+    return bool((a.relative and a.relative == b.relative) or (a.clock and b.clock))
+
+
+def other_times(evidence: Evidence) -> bool:
+    """Whether both claims name times, and none of the one can be one of the other."""
+    left, right = ([f.value for f in c.of(Moment)] for c in (evidence.a, evidence.b))
+    return bool(left and right) and not any(meet(a, b) for a in left for b in right)
+
+
 def counted_on_other_days(evidence: Evidence) -> bool:
-    """Whether both sides date themselves, by the claim or by the document, and the days differ."""
-    left, right = _days(evidence.a), _days(evidence.b)
-    if left and right:
-        return not any(
-            a.first <= b.last and b.first <= a.last
-            for a in left
-            for b in right
-            if a.first and a.last and b.first and b.last
-        )
+    """Whether the claims, or where they bear no dates the documents, are of different days."""
+    if evidence.a.of(Moment) and evidence.b.of(Moment):
+        return other_times(evidence)
     return evidence.days_apart not in (None, 0)
-
-
-def _days(claim: Claim) -> list[Moment]:
-    """The resolved days that a claim names."""
-    return [facet.value for facet in claim.of(Moment) if facet.value.first]

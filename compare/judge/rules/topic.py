@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.rules.timing import other_times
 from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 
@@ -16,7 +17,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if a is None or b is None:
             continue
         (phase_a, at_a), (phase_b, at_b) = a, b
-        if lens.contradicts(phase_a, phase_b):
+        if lens.contradicts(phase_a, phase_b) and not (lens.general and other_times(evidence)):
             relation, reason = Relation.CONFLICT, f"{lens.title}: {phase_a} and {phase_b}"
         elif phase_a == phase_b:
             relation, reason = Relation.AGREE, f"{lens.title}: {phase_a} on both sides"

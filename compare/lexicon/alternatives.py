@@ -8,7 +8,6 @@ alternatives.txt, forms.txt or the rules of stems.py, write it anew with
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from tuireader.compare.lexicon.stems import stem

@@ -13,7 +13,7 @@ from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation
 from tuireader.compare.values import Name, Polarity
 
 _SPACES = re.compile(r"\s+")
-_LONGEST_QUOTE = 90  # characters of a quotation in a reason
+_LONGEST_QUOTE = 60  # characters of each quotation in a reason
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,9 @@ class Evidence:
         return self.links.get(name.key, name.key)
 
     def quote(self, claim: Claim, span: Span) -> str:
-        """The words of a claim at a place, on one line, cut where too long for a reason."""
+        """The words of a claim at a place, on one line."""
         start = claim.span.start
-        text = _SPACES.sub(" ", claim.text[span.start - start : span.end - start]).strip()
-        if len(text) <= _LONGEST_QUOTE:
-            return text
-        return text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return _SPACES.sub(" ", claim.text[span.start - start : span.end - start]).strip()
 
     def negations(self, claim: Claim) -> tuple[Facet[Polarity], ...]:
         """The negations and denials of one of the two claims."""
@@ -102,11 +99,12 @@ class Evidence:
         return found[0] if len(found) == 1 else None
 
     def finding(
-        self, kind: FindingKind, relation: Relation, a: Span, b: Span, reason: str = ""
+        self, kind: FindingKind, relation: Relation, a: Span, b: Span, reason: str
     ) -> Finding:
-        """A finding on these two places; the reason quotes both where none is given."""
-        quoted = f"A: {self.quote(self.a, a)}; B: {self.quote(self.b, b)}"
-        return Finding(kind, relation, a, b, f"{reason} — {quoted}" if reason else quoted)
+        """A finding on these two places; the reason quotes both where they are short enough."""
+        if max(len(a), len(b)) <= _LONGEST_QUOTE:
+            reason += f" — A: {self.quote(self.a, a)}; B: {self.quote(self.b, b)}"
+        return Finding(kind, relation, a, b, reason)
 
 
 def both_ways(evidence: Evidence) -> Iterator[tuple[Evidence, bool]]:

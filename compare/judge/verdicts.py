@@ -59,6 +59,6 @@ def find_all(evidence: Evidence) -> tuple[Finding, ...]:
     """What the rules find, gravest first; where none finds a difference, the wording decides."""
     findings = [finding for rule in RULES for finding in rule(evidence)]
     if not any(finding.relation.gravity for finding in findings):
-        findings += wording.find(evidence)
+        findings += wording.find(evidence, tuple(findings))
     findings.sort(key=lambda f: (-f.relation.gravity, f.kind, f.a, f.b))
     return tuple(findings)

@@ -81,18 +81,25 @@ class Why(VerticalScroll, can_focus=False):
         )
 
     def _quotations(self, comparison: Comparison, finding: Finding) -> list[Content]:
-        """The words on both sides, in one line where they fit."""
+        """The words on both sides, in one line where they fit; none where the reason has them."""
+        quoted = [self._quoted(comparison, finding, side) for side in Side]
+        if all(text in finding.reason for text in quoted):
+            return []
         both = [self._quotation(comparison, finding, side) for side in Side]
         in_one = Content.assemble(both[0], " ", both[1])
         return [in_one] if len(in_one) <= self.scrollable_content_region.width else both
 
     def _quotation(self, comparison: Comparison, finding: Finding, side: Side) -> Content:
-        span = finding_span(finding, side)
-        text = " ".join(span.of(comparison.document(side).text).split())
+        text = self._quoted(comparison, finding, side)
         return Content.assemble(
             self._look.write(f"  {side.value.upper()} ", "muted"),
             self._look.write(text.join(self._look.glyphs.quotes), "panel-text"),
         )
+
+    def _quoted(self, comparison: Comparison, finding: Finding, side: Side) -> str:
+        """The words of one side that a finding rests on, on one line."""
+        span = finding_span(finding, side)
+        return " ".join(span.of(comparison.document(side).text).split())
 
     def _alone(self, claim: Claim) -> Content:
         side = Side(claim.id[0])

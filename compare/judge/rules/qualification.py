@@ -26,11 +26,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             continue
         turn = Span(turns[0].span.start, seen.a.span.end)
         a, b = (seen.b.span, turn) if mirrored else (turn, seen.b.span)
-        side = "B" if mirrored else "A"
-        quoted = seen.quote(seen.a, turn)
-        yield Finding(
-            FindingKind.ADDITION, Relation.DIVERGE, a, b, f"only {side} qualifies it: {quoted}"
-        )
+        reason = f"only {'B' if mirrored else 'A'} qualifies it: {seen.quote(seen.a, turn)}"
+        yield Finding(FindingKind.ADDITION, Relation.DIVERGE, a, b, reason)
 
 
 def _turns(words: tuple[Word, ...]) -> list[Word]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import timing
 from tuireader.compare.lexicon.concepts import concepts_of
-from tuireader.compare.model import Facet, Finding, FindingKind, Relation, Span
-from tuireader.compare.values import Exactness, Name, Quantity, Role
+from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Exactness, Name, Polarity, Quantity, Role
 
 Figure = Facet[Quantity]
 
@@ -20,6 +20,7 @@ _CLOSE_WORDING = 0.5  # of the shorter claim, where nothing says what is counted
 _SAME_SIZE = 0.12  # two bounds or approximations this near each other tell the same
 _SURE = 0.6  # of the alignment
 _SAME_SLOT = 0.25  # of the shorter claim, where something says what is counted
+_RIGHT_BEFORE = 12  # characters between a negation and its figure: "not that of 60,000"
 _LARGE = 10_000  # figures of this size are not the same by chance
 _LOOSE = frozenset({Exactness.VAGUE})
 _BOUNDS = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN, Exactness.UP_TO, Exactness.LESS_THAN})
@@ -107,6 +108,8 @@ def _order(evidence: Evidence, a: Figure, b: Figure) -> tuple[int, int]:
 
 
 def _judge(evidence: Evidence, a: Figure, b: Figure) -> tuple[Relation, str]:
+    if _meet(a.value, b.value) and _denied(evidence.a, a) != _denied(evidence.b, b):
+        return Relation.CONFLICT, "one side denies the figure"
     if _in_one_place(evidence, a, b) and _stated_apart(a.value, b.value):
         return Relation.CONFLICT, "another figure in the same wording"
     if _meet(a.value, b.value) and not _as_exact(a.value, b.value):
@@ -135,6 +138,14 @@ def _one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
         return False
     same_fate = bool(_senses(a) & _senses(b) & _FATES)
     return same_fate or bool(evidence.edits) or evidence.closeness >= _SAME_SLOT
+
+
+def _denied(claim: Claim, figure: Figure) -> bool:
+    """Whether a negation stands right before a figure: "not the 60,000 of whom they boast"."""
+    return any(
+        0 <= figure.span.start - negation.span.end <= _RIGHT_BEFORE
+        for negation in claim.of(Polarity)
+    )
 
 
 def _in_one_place(evidence: Evidence, a: Figure, b: Figure) -> bool:

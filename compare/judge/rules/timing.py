@@ -7,7 +7,7 @@ from tuireader.compare.values import Moment
 
 
 def meet(a: Moment, b: Moment) -> bool:
-    """Whether two dates or times can be the same: their intervals overlap, or they are worded so."""
+    """Whether two dates or times can be the same, by their intervals or by their wording."""
     if a.clock and b.clock and not (a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]):
         return False
     if a.first and a.last and b.first and b.last:

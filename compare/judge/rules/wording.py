@@ -10,16 +10,23 @@ from tuireader.compare.model import Finding, FindingKind, Relation, Span
 
 # So many content words of one side alone, beyond those of the other, say more than the other.
 _MORE = 9
+# Below this share of met words, and without a figure or a date that agrees, nothing shows that the
+# two say the same.
+_CLOSE = 0.3
+_FACTS = frozenset({FindingKind.QUANTITY, FindingKind.DATE, FindingKind.STATUS})
 
 
-def find(evidence: Evidence) -> Iterator[Finding]:
-    """One finding on the wording as a whole."""
+def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding on the wording as a whole, where the other rules found no difference."""
     met_a = {id(left) for left, _ in evidence.shared}
     met_b = {id(right) for _, right in evidence.shared}
     extra_a = [w for w in evidence.words_a if w.content and id(w) not in met_a]
     extra_b = [w for w in evidence.words_b if w.content and id(w) not in met_b]
     a, b = evidence.a.span, evidence.b.span
-    if abs(len(extra_a) - len(extra_b)) < _MORE:
+    same_facts = any(finding.kind in _FACTS for finding in findings)
+    if evidence.closeness < _CLOSE and not same_facts:
+        yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
+    elif abs(len(extra_a) - len(extra_b)) < _MORE:
         reason = "the same in other words"
         yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
     elif len(extra_a) > len(extra_b):

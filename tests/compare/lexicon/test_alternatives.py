@@ -169,6 +169,9 @@ def test_words_that_mean_the_same_are_no_rivals(one: str, other: str) -> None:
         ("official", "minister"),
         ("ship", "tanker"),
         ("drug", "heroin"),
+        ("war", "battle"),
+        ("relative", "brother"),
+        ("north", "northeast"),
     ],
 )
 def test_a_kind_is_no_rival_of_what_it_includes(one: str, other: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tuireader.compare.align.assignment import assign
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import profile_both
-from tuireader.compare.align.restate import restated
+from tuireader.compare.align.restate import restated, without_echoes
 from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
 from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim
@@ -52,9 +52,10 @@ def align(
         chosen = {cell[::-1] for cell in choose(swapped, thresholds())}
     else:
         chosen = choose(likely, thresholds())
+    pairs = without_echoes(restated(chosen, left, right), left, right)
     return tuple(
         Alignment(a[i], b[j], round(likely.get((i, j), thresholds()["pair"]), 4))
-        for i, j in sorted(restated(chosen, left, right))
+        for i, j in sorted(pairs)
     )
 
 

@@ -66,6 +66,11 @@ class Profile:
         return math.fsum(self.words.values())
 
     @property
+    def verbatim(self) -> str:
+        """The wording, case and spacing set aside."""
+        return " ".join(self.claim.text.casefold().split())
+
+    @property
     def keys(self) -> dict[str, float]:
         """What an index can find it by, each with its weight."""
         keys = dict(self.words)

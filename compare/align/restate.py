@@ -31,6 +31,18 @@ def restated(chosen: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile])
     return found
 
 
+def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]) -> set[Cell]:
+    """The cells without those between two claims that both texts have word for word.
+
+    Each of the two answers its own copy; that they are also like each other is a repetition within
+    the texts and says nothing between them.
+    """
+    found = set(cells)
+    copies = {(i, j) for i, j in found if a[i].verbatim == b[j].verbatim}
+    rows, columns = {i for i, _ in copies}, {j for _, j in copies}
+    return copies | {(i, j) for i, j in found if i not in rows or j not in columns}
+
+
 def _twins(profiles: Sequence[Profile]) -> dict[int, list[int]]:
     """For each claim those of the same text that say much the same."""
     twins: dict[int, list[int]] = defaultdict(list)

@@ -1,7 +1,8 @@
 """Pairs that one clear sign vouches for, though the rest of the two sentences differs.
 
 Either a lens gives the two claims phases that cannot both hold: what a reader watches for must not
-be missed. Or both name one landmark, such as the first meeting of the same people.
+be missed. Or both name one landmark, such as the first meeting of the same people. Or the one is
+the other, word for word.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ def vouched(
     lenses: Sequence[Lens],
 ) -> set[Cell]:
     """The cells to take as pairs besides those that the whole of their words makes likely."""
-    return _best(
-        likely,
-        lambda i, j: likely[i, j] >= _FAINTEST_PHASE and _contradict(a[i], b[j], lenses),
-    ) | _best(
-        likely,
-        lambda i, j: likely[i, j] >= _FAINTEST_LANDMARK and _one_landmark(a[i], b[j]),
+    return (
+        _best(
+            likely,
+            lambda i, j: likely[i, j] >= _FAINTEST_PHASE and _contradict(a[i], b[j], lenses),
+        )
+        | _best(
+            likely,
+            lambda i, j: likely[i, j] >= _FAINTEST_LANDMARK and _one_landmark(a[i], b[j]),
+        )
+        | _best(likely, lambda i, j: a[i].folded == b[j].folded and a[i].verbatim == b[j].verbatim)
     )
 
 

@@ -80,6 +80,11 @@ class Evidence:
         )
         return len(self.shared) / shorter if shorter else 0.0
 
+    @cached_property
+    def worded_the_same(self) -> bool:
+        """Whether both have the same words in the same order, function words included."""
+        return [word.stem for word in self.words_a] == [word.stem for word in self.words_b]
+
     def key(self, name: Name) -> str:
         """The key of a name that both documents share."""
         return self.links.get(name.key, name.key)

@@ -21,17 +21,17 @@ _REACHED = 0.5
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each negation of one side whose reach the other side speaks of."""
+    told: set[tuple[Span, Span]] = set()
     for seen, mirrored in both_ways(evidence):
         for negation in seen.a.of(Polarity):
             reached = _reached(seen, negation)
             if reached is None:
                 continue
-            relation, reason = _judge(seen, negation, reached)
-            if mirrored and relation is Relation.AGREE:  # told once, from side A
-                continue
-            place = Span(reached[0].span.start, reached[-1].span.end)
-            a, b = (place, negation.span) if mirrored else (negation.span, place)
-            yield evidence.finding(FindingKind.POLARITY, relation, a, b, reason)
+            relation, there, reason = _judge(seen, negation, reached)
+            a, b = (there, negation.span) if mirrored else (negation.span, there)
+            if (a, b) not in told:  # two negations that meet are found from either side
+                told.add((a, b))
+                yield evidence.finding(FindingKind.POLARITY, relation, a, b, reason)
 
 
 def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None:
@@ -40,7 +40,7 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
     The point is the first word in reach, what is said not to be so; a bare likeness of meaning
     there needs a second word beside it.
     """
-    scope = negation.value.scope or _before(evidence, negation)
+    scope = _scope(evidence, negation)
     met = [_counterpart(evidence, word) for word in scope]
     found = [word for word in met if word is not None]
     if not met or met[0] is None or len(found) / len(scope) < _REACHED:
@@ -50,10 +50,13 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
     return sorted(set(found), key=lambda word: word.span)
 
 
-def _before(evidence: Evidence, negation: Facet[Polarity]) -> tuple[str, ...]:
-    """What stands before a negation that reaches nothing behind it: "peaceful it was not"."""
-    if negation.value.stance is Stance.DENIED:
-        return ()
+def _scope(evidence: Evidence, negation: Facet[Polarity]) -> tuple[str, ...]:
+    """What a negation of A reaches, or what stands before one that reaches nothing behind it.
+
+    "Peaceful it was not."
+    """
+    if negation.value.scope or negation.value.stance is Stance.DENIED:
+        return negation.value.scope
     words = [w for w in evidence.words_a if w.content and w.span.end <= negation.span.start]
     return tuple(word.stem for word in words[-2:])
 
@@ -68,12 +71,15 @@ def _counterpart(evidence: Evidence, word: str) -> Word | None:
 
 def _judge(
     evidence: Evidence, negation: Facet[Polarity], reached: list[Word]
-) -> tuple[Relation, str]:
+) -> tuple[Relation, Span, str]:
+    """The relation, the place in B that it rests on, and the reason."""
     stems = {word.stem for word in reached}
-    if any(stems & set(facet.value.scope) for facet in evidence.b.of(Polarity)):
-        return Relation.AGREE, "both say that it is not so"
+    for other in evidence.b.of(Polarity):
+        if not stems.isdisjoint(_scope(evidence.mirrored, other)):
+            return Relation.AGREE, other.span, "both say that it is not so"
+    place = Span(reached[0].span.start, reached[-1].span.end)
     if negation.value.scope and negation.value.scope[0] in _SILENT:
-        return Relation.DIVERGE, "one side does not say what the other does"
+        return Relation.DIVERGE, place, "one side does not say what the other does"
     if negation.value.stance is Stance.DENIED:
-        return Relation.CONFLICT, "one side denies what the other asserts"
-    return Relation.CONFLICT, "one side says so, the other that it is not"
+        return Relation.CONFLICT, place, "one side denies what the other asserts"
+    return Relation.CONFLICT, place, "one side says so, the other that it is not"

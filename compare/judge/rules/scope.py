@@ -55,7 +55,7 @@ def _part_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
     for left, right in seen.shared:
         whole = _before(_WHOLE, seen.a, left.span)
         part = _before(_PART, seen.b, right.span)
-        if whole and part:
+        if whole and part and not _before(_WHOLE, seen.b, right.span):
             return whole, part, "all on one side, a part on the other"
     return None
 

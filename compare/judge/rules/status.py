@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.lexicon.concepts import concepts_of
@@ -25,10 +25,14 @@ _EXCLUSIVE = frozenset(
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """One finding for each event whose status both sides give."""
-    for a in evidence.a.of(Status):
-        for b in evidence.b.of(Status):
-            if not _same_event(a, b):
+    """One finding for each event whose status both sides give.
+
+    Two phases that both sides give (begun in May, ended in June) are no difference between them.
+    """
+    left, right = evidence.a.of(Status), evidence.b.of(Status)
+    for a in left:
+        for b in right:
+            if not _same_event(a, b) or (_given(a, right) and _given(b, left) and _other(a, b)):
                 continue
             phases = frozenset({a.value.phase, b.value.phase})
             reason = f"{a.value.phase} on side A, {b.value.phase} on side B"
@@ -39,6 +43,15 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             else:
                 relation = Relation.DIVERGE
             yield evidence.finding(FindingKind.STATUS, relation, a.span, b.span, reason)
+
+
+def _given(status: Facet[Status], others: Sequence[Facet[Status]]) -> bool:
+    """Whether the other side gives the same event the same phase."""
+    return any(_same_event(status, other) and not _other(status, other) for other in others)
+
+
+def _other(a: Facet[Status], b: Facet[Status]) -> bool:
+    return a.value.phase is not b.value.phase
 
 
 def _same_event(a: Facet[Status], b: Facet[Status]) -> bool:

@@ -23,8 +23,8 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     extra_a = [w for w in evidence.words_a if w.content and id(w) not in met_a]
     extra_b = [w for w in evidence.words_b if w.content and id(w) not in met_b]
     a, b = evidence.a.span, evidence.b.span
-    same_facts = any(finding.kind in _FACTS for finding in findings)
-    if evidence.closeness < _CLOSE and not same_facts:
+    alike = evidence.worded_the_same or any(finding.kind in _FACTS for finding in findings)
+    if evidence.closeness < _CLOSE and not alike:
         yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
     elif abs(len(extra_a) - len(extra_b)) < _MORE:
         reason = "the same in other words"

@@ -73,7 +73,7 @@ class Profile:
     @property
     def keys(self) -> dict[str, float]:
         """What an index can find it by, each with its weight."""
-        keys = dict(self.words)
+        keys = dict(self.words) or {f"={self.verbatim}": 1.0}
         keys.update((f"@{name}", weight) for name, weight in self.names.items())
         keys.update((f"~{concept}", 1.0) for concept in sorted(self.concepts))
         keys.update((f"#{number:g}", 2.0) for q in self.quantities for number in q.stated)

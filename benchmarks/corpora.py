@@ -1,4 +1,4 @@
-"""Labelled document pairs to learn from and measure on: .gold files and article pairs."""
+"""What the benchmarks share: labelled files, counts of right answers, the verdict on two texts."""
 
 from __future__ import annotations
 
@@ -7,15 +7,55 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.documents import document_from_text
-from tuireader.compare.model import Claim, Side, Span
+from tuireader.compare.model import Claim, Comparison, Pair, Side, Span
+
+RELATIONS = ("conflict", "diverge", "agree", "unmatched")
 
 _LINE = re.compile(r"^(?P<side>[AB])(?P<number>\d*)\|\s?(?P<text>.*)$")
 _PAIR = re.compile(r"^=\s*(?P<a>A[\d,A]*)\s+(?P<b>B[\d,B]*)\s+(?P<relation>\w+)")
 
 Edge = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many of the wanted things were found.
+
+    Attributes:
+        right: Found and wanted.
+        found: Found.
+        wanted: To be found.
+    """
+
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
+
+    @property
+    def precision(self) -> float:
+        """The share of the found that were wanted; 1 where nothing was found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the wanted that were found; 1 where nothing was wanted."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Twice the right among the found and the wanted; 0 where there are neither."""
+        both = self.found + self.wanted
+        return 2 * self.right / both if both else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +94,16 @@ class LabelledPair:
         ]
 
 
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def gravest(comparison: Comparison) -> Pair | None:
+    """The pair that decides how two short texts stand to each other; None where there is none."""
+    return max(comparison.pairs, key=lambda pair: pair.relation.gravity, default=None)
+
+
 def read_gold(path: Path) -> LabelledPair:
     """One .gold file: `A1| sentence`, `B1| sentence`, `= A1,A2 B3 relation | why`."""
     texts = {"A": "", "B": ""}
@@ -85,9 +135,8 @@ def read_gold(path: Path) -> LabelledPair:
 
 def read_articles(path: Path) -> Iterator[LabelledPair]:
     """Rows {"id", "a": [sentence], "b": [sentence], "gold": [[i, j]], "a_judged", "b_judged"}."""
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        laid = [_lay_out(row[side]) for side in "ab"]
+    for row in read_rows(path):
+        laid = [lay_out(row[side]) for side in "ab"]
         yield LabelledPair(
             row["id"],
             (laid[0][0], laid[1][0]),
@@ -100,7 +149,7 @@ def read_articles(path: Path) -> Iterator[LabelledPair]:
         )
 
 
-def _lay_out(sentences: list[str]) -> tuple[str, list[Span]]:
+def lay_out(sentences: list[str]) -> tuple[str, list[Span]]:
     """A paragraph a sentence, and where each lies."""
     text, places = "", []
     for sentence in sentences:

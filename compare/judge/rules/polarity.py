@@ -15,7 +15,7 @@ from tuireader.compare.values import Polarity, Stance
 _SILENT = frozenset(
     map(stem, "say mention name comment discuss disclose elaborate know specify".split())
 )
-# How many of the words that a negation reaches the other side must assert.
+# This share of the words that a negation reaches the other side must assert.
 _REACHED = 0.5
 
 

@@ -23,12 +23,13 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     extra_a = [w for w in evidence.words_a if w.content and id(w) not in met_a]
     extra_b = [w for w in evidence.words_b if w.content and id(w) not in met_b]
     a, b = evidence.a.span, evidence.b.span
-    alike = evidence.worded_the_same or any(finding.kind in _FACTS for finding in findings)
-    if evidence.closeness < _CLOSE and not alike:
+    same_facts = any(finding.kind in _FACTS for finding in findings)
+    if evidence.closeness < _CLOSE and not (evidence.worded_the_same or same_facts):
         yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
     elif abs(len(extra_a) - len(extra_b)) < _MORE:
-        reason = "the same in other words"
-        yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
+        if not same_facts:
+            reason = "the same in other words"
+            yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
     elif len(extra_a) > len(extra_b):
         reason = "A says more about it"
         yield evidence.finding(FindingKind.ADDITION, Relation.DIVERGE, _cover(extra_a), b, reason)

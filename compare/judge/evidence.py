@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tuireader.compare.judge.wording import Edit, Word, edits_between
+from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
 from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span, V
 from tuireader.compare.values import Name, Polarity
@@ -59,18 +59,11 @@ class Evidence:
 
     @cached_property
     def shared(self) -> tuple[tuple[Word, Word], ...]:
-        """Content words of A with a word of B that says the same, each used once."""
-        free = [word for word in self.words_b if word.content]
-        found: list[tuple[Word, Word]] = []
-        for left in self.words_a:
-            if not left.content:
-                continue
-            match = next((right for right in free if left.stem == right.stem), None)
-            match = match or next((right for right in free if left.means(right)), None)
-            if match:
-                free.remove(match)
-                found.append((left, match))
-        return tuple(found)
+        """Content words of A with a word of B that says the same, each used once; in A's order."""
+        return shared_words(
+            [word for word in self.words_a if word.content],
+            [word for word in self.words_b if word.content],
+        )
 
     @cached_property
     def closeness(self) -> float:

@@ -83,3 +83,26 @@ def edits_between(a: Sequence[Word], b: Sequence[Word]) -> tuple[Edit, ...]:
             edits.append(Edit(tuple(a[start_a : block.a]), tuple(b[start_b : block.b])))
         start_a, start_b = block.a + block.size, block.b + block.size
     return tuple(edits)
+
+
+def shared_words(a: Sequence[Word], b: Sequence[Word]) -> tuple[tuple[Word, Word], ...]:
+    """Words of `a` with a word of `b` that says the same, each used once, in the order of `a`.
+
+    The same stem first, then what may mean the same; of several the ones nearest the start. The
+    same couples are found when the sides are swapped.
+    """
+    couples = [
+        (left.stem != right.stem, i + j, abs(i - j), i, j)
+        for i, left in enumerate(a)
+        for j, right in enumerate(b)
+        if left.means(right)
+    ]
+    rows: set[int] = set()
+    columns: set[int] = set()
+    found: list[tuple[int, int]] = []
+    for *_, i, j in sorted(couples):
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            found.append((i, j))
+    return tuple((a[i], b[j]) for i, j in sorted(found))

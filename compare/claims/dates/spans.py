@@ -119,7 +119,9 @@ def year_share(tokens: Tokens, index: int) -> Reading | None:
     word = tokens.words[index]
     if len(word) == 2 and word[0] in "qh" and word[1] in "1234":
         share = _year_share("quarter" if word[0] == "q" else "half", int(word[1]))
-        return completed(tokens, index + 1, share)
+        reading = completed(tokens, index + 1, share)
+        # A bare "H2" is as often a model, a motorway or a gas.
+        return reading if word[0] == "q" or reading.end > index + 1 else None
     number = ordinal(tokens, index)
     if number is None or not 1 <= number[1] <= 4:
         return None

@@ -53,6 +53,7 @@ ABSOLUTE = [
     ("the 19th century", "the 19th century", "1800-01-01..1899-12-31"),
     ("the first quarter of 2021", "the first quarter of 2021", "2021-01-01..2021-03-31"),
     ("Q3 2021", "Q3 2021", "2021-07-01..2021-09-30"),
+    ("H2 2021", "H2 2021", "2021-07-01..2021-12-31"),
     ("the second half of 2025", "the second half of 2025", "2025-07-01..2025-12-31"),
     ("autumn 2020", "autumn 2020", "2020-09-01..2020-12-20"),
     ("after midsummer of 2025", "after midsummer of 2025", "2025-06-10..2025-07-20"),
@@ -276,6 +277,7 @@ def test_normal_forms_are_those_of_the_model(one: str, other: str) -> None:
 
 
 TRAPS = [
+    "38,000 units of the H2 model were recalled",
     "The talks may fail and Theresa May lost the vote.",
     "May I come in? May said so.",
     "protesters march on the capital",

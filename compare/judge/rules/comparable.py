@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.lexicon.stems import stem
@@ -11,6 +13,7 @@ _CLOSE_WORDING = 0.5  # of the shorter claim, where nothing says what is counted
 _SURE = 0.6  # of the alignment
 _SAME_SLOT = 0.25  # of the shorter claim, where something says what is counted
 _SAME_SIZE = 0.12  # two bounds or approximations this near each other tell the same
+_SAME_FACTOR = 0.05  # less than any two units of length, weight or area are apart
 _LARGE = 10_000  # figures of this size are not the same by chance
 _BOUNDS = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN, Exactness.UP_TO, Exactness.LESS_THAN})
 # What befell people: two figures with different fates never count the same.
@@ -29,9 +32,11 @@ def comparable(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
         return meet(a, b) and _unit_left_out(a, b)
     if a.role is Role.INCREMENT and not evidence.edits:
         return False
-    counted = _counted_alike(a, b)
+    counted = counted_alike(a, b)
     if counted is not None:
         return counted
+    if a.unit and evidence.score >= _SURE:
+        return True
     return meet(a, b) or evidence.closeness >= _CLOSE_WORDING or bool(evidence.edits)
 
 
@@ -41,7 +46,7 @@ def _unit_left_out(a: Quantity, b: Quantity) -> bool:
     return bare.unit == "" and full.high >= _LARGE
 
 
-def _counted_alike(a: Quantity, b: Quantity) -> bool | None:
+def counted_alike(a: Quantity, b: Quantity) -> bool | None:
     """Whether the same is counted; None where one of the two does not say."""
     if not a.counted or not b.counted:
         return None
@@ -96,6 +101,17 @@ def same_size(a: Quantity, b: Quantity) -> bool:
         return False
     left, right = _middle(a), _middle(b)
     return abs(left - right) <= _SAME_SIZE * max(abs(left), abs(right))
+
+
+def said_in_one_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one unit were both said in it, not the one in miles, the other in km."""
+    return math.isclose(_factor(a), _factor(b), rel_tol=_SAME_FACTOR)
+
+
+def _factor(quantity: Quantity) -> float:
+    """What was multiplied to convert the figure; 1 where nothing was, or where none is stated."""
+    said = math.fsum(quantity.stated) / max(len(quantity.stated), 1)
+    return _middle(quantity) / said if said else 1.0
 
 
 def _middle(quantity: Quantity) -> float:

@@ -8,8 +8,8 @@ from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.lexicon.stems import stem
-from tuireader.compare.model import Facet, Finding, FindingKind, Relation, Span
-from tuireader.compare.values import Polarity, Stance
+from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Certainty, Likelihood, Polarity, Stance
 
 # Not to say a thing is not to say that it isn't so.
 _SILENT = frozenset(
@@ -57,6 +57,8 @@ def _scope(evidence: Evidence, negation: Facet[Polarity]) -> tuple[str, ...]:
     """
     if negation.value.scope or negation.value.stance is Stance.DENIED:
         return negation.value.scope
+    if any(word.span.start >= negation.span.end for word in evidence.words_a):
+        return ()
     words = [w for w in evidence.words_a if w.content and w.span.end <= negation.span.start]
     return tuple(word.stem for word in words[-2:])
 
@@ -67,6 +69,11 @@ def _counterpart(evidence: Evidence, word: str) -> Word | None:
     senses = set(concepts_of(word))
     alike = (other for other in content if senses & set(other.concepts))
     return next((other for other in content if other.stem == word), next(alike, None))
+
+
+def _expected(claim: Claim) -> bool:
+    """Whether a claim speaks of what is still to come."""
+    return any(f.value.likelihood is Likelihood.EXPECTED for f in claim.of(Certainty))
 
 
 def _judge(
@@ -80,6 +87,8 @@ def _judge(
     place = Span(reached[0].span.start, reached[-1].span.end)
     if negation.value.scope and negation.value.scope[0] in _SILENT:
         return Relation.DIVERGE, place, "one side does not say what the other does"
+    if _expected(evidence.b) and not _expected(evidence.a):
+        return Relation.DIVERGE, place, "to come on one side, not so yet on the other"
     if negation.value.stance is Stance.DENIED:
         return Relation.CONFLICT, place, "one side denies what the other asserts"
     return Relation.CONFLICT, place, "one side says so, the other that it is not"

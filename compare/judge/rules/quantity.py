@@ -12,8 +12,10 @@ from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules.comparable import (
     as_exact,
     comparable,
+    counted_alike,
     meet,
     one_slot,
+    said_in_one_unit,
     same_size,
     senses,
 )
@@ -37,12 +39,21 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _matches(
     evidence: Evidence, left: list[Figure], right: list[Figure]
 ) -> Iterator[tuple[Figure, Figure]]:
-    """Comparable figures, those that agree first, each figure once."""
+    """Comparable figures, those that agree first, each figure once.
+
+    Where a figure of some unit agrees, the others of that unit are rivals only if both sides say
+    that they count the same.
+    """
     pairs = [(a, b) for a in left for b in right if comparable(evidence, a.value, b.value)]
     pairs.sort(key=lambda pair: (-_likeness(*pair), _order(evidence, *pair)))
     used: set[int] = set()
+    settled: set[str] = set()
     for a, b in pairs:
         if id(a) in used or id(b) in used:
+            continue
+        if meet(a.value, b.value):
+            settled.add(a.value.unit)
+        elif a.value.unit in settled and not counted_alike(a.value, b.value):
             continue
         used |= {id(a), id(b)}
         yield a, b
@@ -103,4 +114,9 @@ def _in_one_place(evidence: Evidence, a: Figure, b: Figure) -> bool:
 
 def _stated_apart(a: Quantity, b: Quantity) -> bool:
     """Whether the same kind of bound or approximation is put to another number."""
-    return a.exactness is b.exactness and a.unit == b.unit and a.stated != b.stated
+    return (
+        a.exactness is b.exactness
+        and a.unit == b.unit
+        and a.stated != b.stated
+        and said_in_one_unit(a, b)
+    )

@@ -104,7 +104,7 @@ def same_size(a: Quantity, b: Quantity) -> bool:
 
 
 def said_in_one_unit(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures of one unit were both said in it, not the one in miles, the other in km."""
+    """Whether two figures of one unit were both said in it, not one in miles and one in km."""
     return math.isclose(_factor(a), _factor(b), rel_tol=_SAME_FACTOR)
 
 

@@ -16,8 +16,6 @@ _CLOSE_WORDING = 0.34
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each word of A that has its opposite in B, where the rest is shared."""
-    if timing.other_times(evidence):
-        return
     if not evidence.edits and evidence.closeness < _CLOSE_WORDING:
         return
     met = {id(word) for pair in evidence.shared for word in pair}
@@ -27,10 +25,16 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for right in evidence.words_b:
             if not right.content or id(right) in met or not opposed(left.stem, right.stem):
                 continue
-            agree = _negated(evidence.a, left) != _negated(evidence.b, right)
-            relation = Relation.AGREE if agree else Relation.CONFLICT
-            reason = "the same, said by its opposite" if agree else "opposites"
+            relation, reason = _judge(evidence, left, right)
             yield evidence.finding(FindingKind.ANTONYM, relation, left.span, right.span, reason)
+
+
+def _judge(evidence: Evidence, left: Word, right: Word) -> tuple[Relation, str]:
+    if timing.other_times(evidence):
+        return Relation.DIVERGE, "opposites, of different times"
+    if _negated(evidence.a, left) != _negated(evidence.b, right):
+        return Relation.AGREE, "the same, said by its opposite"
+    return Relation.CONFLICT, "opposites"
 
 
 def _negated(claim: Claim, word: Word) -> bool:

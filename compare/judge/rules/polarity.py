@@ -41,6 +41,8 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
     there needs a second word beside it.
     """
     scope = _scope(evidence, negation)
+    if scope and scope[0] in _SILENT and _counterpart(evidence, scope[0]) is None:
+        scope = scope[1:]  # what is not said, of which the other side may speak
     met = [_counterpart(evidence, word) for word in scope]
     found = [word for word in met if word is not None]
     if not met or met[0] is None or len(found) / len(scope) < _REACHED:

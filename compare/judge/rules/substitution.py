@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.wording import Edit, Word
 from tuireader.compare.lexicon.alternatives import rivals
+from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 from tuireader.compare.values import Moment, Name, Quantity
 
@@ -25,19 +26,28 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for edit in evidence.edits:
         if not edit.a or not edit.b or max(len(edit.a), len(edit.b)) > _LONGEST:
             continue
-        found = _alternatives(edit) or _numbers(evidence, edit) or _unknown_names(evidence, edit)
+        found = (
+            _alternatives(evidence, edit)
+            or _numbers(evidence, edit)
+            or _unknown_names(evidence, edit)
+        )
         if found is not None:
             left, right, kind = found
             reason = "in the same place of the same wording"
             yield evidence.finding(kind, Relation.CONFLICT, left.span, right.span, reason)
 
 
-def _alternatives(edit: Edit) -> tuple[Word, Word, FindingKind] | None:
-    """Two words of one kind of which only one can be meant."""
+def _alternatives(evidence: Evidence, edit: Edit) -> tuple[Word, Word, FindingKind] | None:
+    """Two words of one kind of which only one can be meant.
+
+    Opposites and days of the week, which have rules of their own, are left to these.
+    """
     for left in edit.a:
         for right in edit.b:
             known = left.content and right.content and not left.means(right)
-            if known and rivals(left.stem, right.stem):
+            if not known or not rivals(left.stem, right.stem) or opposed(left.stem, right.stem):
+                continue
+            if not (_is_stated(evidence.a, left.span) and _is_stated(evidence.b, right.span)):
                 return left, right, FindingKind.ANTONYM
     return None
 

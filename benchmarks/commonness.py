@@ -9,11 +9,12 @@ and only those in one sentence of five hundred or more: common English, and nobo
 
 from __future__ import annotations
 
-import json
+import argparse
 import re
-import sys
 from collections import Counter
 from pathlib import Path
+
+from corpora import read_rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HEAD = """\
@@ -26,7 +27,9 @@ _HEAD = """\
 
 def main() -> None:
     """Count and print."""
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("articles", type=Path)
+    rows = read_rows(parser.parse_args().articles)
     sentences = sorted({sentence for row in rows for sentence in (*row["a"], *row["b"])})
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -154,11 +154,11 @@ def read_articles(path: Path) -> Iterator[LabelledPair]:
         )
 
 
-def lay_out(sentences: list[str]) -> tuple[str, list[Span]]:
-    """A paragraph a sentence, and where each lies."""
+def lay_out(sentences: Sequence[str], joint: str = "\n\n") -> tuple[str, list[Span]]:
+    """The sentences as one text, a paragraph each unless joined otherwise, and where they lie."""
     text, places = "", []
     for sentence in sentences:
-        text += "\n\n" if text else ""
+        text += joint if text else ""
         places.append(Span(len(text), len(text) + len(sentence)))
         text += sentence
     return text, places

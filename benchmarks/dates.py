@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+from corpora import Tally, read_rows
 
 from tuireader.compare.claims.dates import find_dates
 
@@ -30,9 +31,11 @@ class Case(NamedTuple):
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a labelled file."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     day = dt.date.fromisoformat
-    return [Case(row["text"], [(day(a), day(b)) for a, b in row["intervals"]]) for row in rows]
+    return [
+        Case(row["text"], [(day(first), day(last)) for first, last in row["intervals"]])
+        for row in read_rows(path)
+    ]
 
 
 def found_days(text: str, anchor: dt.date) -> list[Days]:
@@ -75,10 +78,7 @@ def main() -> None:
     labelled = sum(len(case.intervals) for case in cases)
     for name, right in (("exact or within", within), ("meets", meets)):
         hit = sum(hits(a, case.intervals, right) for a, case in zip(answers, cases, strict=True))
-        precision, recall = hit / max(found, 1), hit / max(labelled, 1)
-        print(
-            f"{name:16} precision {precision:.3f}  recall {recall:.3f}  ({hit}/{found}/{labelled})"
-        )
+        print(f"{name:16} {Tally(hit, found, labelled)}  ({hit}/{found}/{labelled})")
     for answer, case in zip(answers, cases, strict=True):
         if hits(answer, case.intervals, within) != max(len(answer), len(case.intervals)):
             shown = ", ".join(f"{first}..{last}" for first, last in answer) or "nothing"

@@ -18,10 +18,9 @@ of far article pairs is worse again.
 
 from __future__ import annotations
 
-import json
+import argparse
 import math
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,7 +28,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from wordnet_concepts import Sentence, f1, read_sentence
+from corpora import Tally, read_rows, total
+from wordnet_concepts import Sentence, read_sentence
 
 from tuireader.compare.lexicon.fields import fields_of
 
@@ -76,25 +76,25 @@ def score_row(row: Mapping[str, Any], weight: Weights, share: float) -> list[Sco
     """Every judged pair of a row."""
     a, b = ([read_sentence(text, {}, own=True) for text in row[side]] for side in "ab")
     touched = Counter(field for sentence in a + b for field in fields_in(sentence))
-    whole = math.log(len(a) + len(b) + 1)
-    rare = {field: share * (1 - math.log(count) / whole) for field, count in touched.items()}
+    most = math.log(len(a) + len(b) + 1)
+    rare = {field: share * (1 - math.log(count) / most) for field, count in touched.items()}
     judged = [row.get(f"{side}_judged", range(len(row[side]))) for side in "ab"]
     gold = {tuple(edge) for edge in row["gold"]}
     half = int(re.findall(r"\d+", row["id"])[0]) % 2
     found = []
     for i, j in product(*judged):
-        total = math.fsum(weight[word] for side in (a[i], b[j]) for word in side.senses) or 1.0
+        whole = math.fsum(weight[word] for side in (a[i], b[j]) for word in side.senses) or 1.0
         there, back = covered(a[i], b[j], weight, rare), covered(b[j], a[i], weight, rare)
-        exact, score = ((one + other) / total for one, other in zip(there, back, strict=True))
+        exact, score = ((one + other) / whole for one, other in zip(there, back, strict=True))
         found.append(Scored(half, score, exact, (i, j) in gold))
     return found
 
 
 def average_precision(pairs: Iterable[Scored]) -> float:
-    """The mean of the precision at each true pair of the ranking."""
+    """The mean of the precision at each true pair of the ranking; 0 where there is none."""
     ranked = sorted(pairs, key=lambda pair: (-pair.score, pair.right))
     hits = [place for place, pair in enumerate(ranked, 1) if pair.right]
-    return math.fsum(rank / place for rank, place in enumerate(hits, 1)) / len(hits)
+    return math.fsum(rank / place for rank, place in enumerate(hits, 1)) / max(len(hits), 1)
 
 
 def held_out_f1(pairs: Iterable[Scored]) -> float:
@@ -103,18 +103,21 @@ def held_out_f1(pairs: Iterable[Scored]) -> float:
     for pair in pairs:
         halves[pair.half].append(pair)
 
-    def tally(half: int, limit: float) -> tuple[int, int, int]:
+    def tally(half: int, limit: float) -> Tally:
         said = [pair.right for pair in halves[half] if pair.score >= limit]
-        return sum(said), len(said), sum(pair.right for pair in halves[half])
+        return Tally(sum(said), len(said), sum(pair.right for pair in halves[half]))
 
-    best = [max(_THRESHOLDS, key=lambda limit, h=h: f1(tally(h, limit))) for h in (0, 1)]
-    both = zip(tally(1, best[0]), tally(0, best[1]), strict=True)
-    return f1([one + other for one, other in both])
+    def best(half: int) -> float:
+        return max(_THRESHOLDS, key=lambda limit: tally(half, limit).f1)
+
+    return total((tally(1, best(0)), tally(0, best(1)))).f1
 
 
 def main() -> None:
     """Print one line a share."""
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("articles", type=Path)
+    rows = read_rows(parser.parse_args().articles)
     texts = [text for row in rows for side in "ab" for text in row[side]]
     seen = Counter(word for text in texts for word in read_sentence(text, {}, own=False).senses)
     weight = {word: math.log(1 + len(texts) / (1 + count)) for word, count in seen.items()}

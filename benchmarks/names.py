@@ -8,13 +8,14 @@ it the sentences of the tables are timed.
 
 from __future__ import annotations
 
-import json
+import argparse
 import runpy
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+from corpora import Tally, lay_out, read_rows
 
 from tuireader.compare.claims.attribution import find_attributions
 from tuireader.compare.claims.names import find_names, same_name
@@ -28,9 +29,11 @@ Text = tuple[str, list[Span]]
 
 def main() -> None:
     """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("articles", type=Path, nargs="?", help="article pairs, for the speed")
+    options = parser.parse_args()
     found = runpy.run_path(str(_TESTS / "names/test_names_found.py"))
     texts = [found["read_case"](lines) for lines in found["cases"]()]
-    print(f"{'':24} {'wanted':>7} {'found':>7} {'right':>7} {'precision':>10} {'recall':>7}")
     _names("names", texts, by_reference=False)
     _names("references", texts, by_reference=True)
     said = runpy.run_path(str(_TESTS / "attribution/test_attributions_found.py"))
@@ -38,7 +41,7 @@ def main() -> None:
     _row("attributions", [wanted for _, wanted, _ in rows], [got for _, _, got in rows])
     linked = runpy.run_path(str(_TESTS / "names/test_names_linked.py"))
     _links(linked["pairs"])
-    timed = _articles(Path(sys.argv[1])) if len(sys.argv) > 1 else [row[:2] for row in texts]
+    timed = _articles(options.articles) if options.articles else [row[:2] for row in texts]
     _speed(timed)
 
 
@@ -53,33 +56,22 @@ def _names(label: str, texts: Sequence[Any], *, by_reference: bool) -> None:
 
 def _row(label: str, wanted: Sequence[Sequence[Any]], got: Sequence[Sequence[Any]]) -> None:
     right = sum(len(set(one) & set(other)) for one, other in zip(wanted, got, strict=True))
-    asked, found = sum(map(len, wanted)), sum(map(len, got))
-    _print(label, asked, found, right)
+    _print(label, Tally(right, sum(map(len, got)), sum(map(len, wanted))))
 
 
-def _print(label: str, asked: int, found: int, right: int) -> None:
-    precision, recall = right / max(found, 1), right / max(asked, 1)
-    print(f"{label:24} {asked:7} {found:7} {right:7} {precision:10.3f} {recall:7.3f}")
+def _print(label: str, tally: Tally) -> None:
+    print(f"{label:22}{tally.wanted:5} wanted{tally.found:5} found  {tally}")
 
 
 def _links(pairs: Callable[[str], list[Any]]) -> None:
     same, apart = pairs("="), pairs("!")
     right = sum(same_name(one, other) for one, other in same)
     found = right + sum(same_name(one, other) for one, other in apart)
-    _print("one name in two texts", len(same), found, right)
+    _print("one name in two texts", Tally(right, found, len(same)))
 
 
 def _articles(path: Path) -> list[Text]:
-    texts: list[Text] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        for side in "ab":
-            text, spans = "", []
-            for sentence in row[side]:
-                spans.append(Span(len(text), len(text) + len(sentence)))
-                text += sentence + "\n\n"
-            texts.append((text, spans))
-    return texts
+    return [lay_out(row[side]) for row in read_rows(path) for side in "ab"]
 
 
 def _speed(texts: Sequence[Text]) -> None:

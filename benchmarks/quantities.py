@@ -9,34 +9,15 @@ words multiplied out, a range as a pair. Vague words ("dozens") state no number.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from corpora import Tally, read_rows
 
 from tuireader.compare.claims.quantities import find_quantities
 
 Value = tuple[float, ...]
-
-
-@dataclass
-class Tally:
-    """Counts of values, over all texts."""
-
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of the found values that were wanted; 1 where none was found."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the wanted values that were found; 1 where none was wanted."""
-        return self.right / self.wanted if self.wanted else 1.0
 
 
 def stated_values(text: str) -> list[Value]:
@@ -62,25 +43,20 @@ def matches(found: Sequence[Value], wanted: Sequence[Value]) -> int:
 
 def main() -> None:
     """Print the figures of one file."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--misses", action="store_true", help="print every text that differs")
-    arguments = parser.parse_args()
+    options = parser.parse_args()
     tally = Tally()
-    rows = [json.loads(line) for line in arguments.file.read_text("utf-8").splitlines() if line]
+    rows = read_rows(options.file)
     for row in rows:
         wanted = [tuple(v) if isinstance(v, list) else (float(v),) for v in row["values"]]
         found = stated_values(row["text"])
-        right = matches(found, wanted)
-        tally.right += right
-        tally.found += len(found)
-        tally.wanted += len(wanted)
-        if arguments.misses and not right == len(found) == len(wanted):
+        one = Tally(matches(found, wanted), len(found), len(wanted))
+        tally += one
+        if options.misses and not one.right == one.found == one.wanted:
             print(f"{row['text']!r}: wanted {wanted}, found {found}")
-    print(
-        f"{len(rows)} texts, {tally.wanted} values wanted, {tally.found} found: "
-        f"precision {tally.precision:.3f}, recall {tally.recall:.3f}"
-    )
+    print(f"{len(rows)} texts, {tally.wanted} values wanted, {tally.found} found: {tally}")
 
 
 if __name__ == "__main__":

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import re
 import time
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
+
+from corpora import Tally, lay_out, read_rows
 
 from tuireader.compare.claims.certainty import find_certainty
 from tuireader.compare.claims.clauses import split_clauses
@@ -33,6 +34,9 @@ TESTS = Path(__file__).parent.parent / "tests" / "compare" / "claims"
 CLOSED = re.compile(r"[.!?…][\"'”’)\]\s]*\Z")
 MICROSECONDS = 1e6
 
+# Of each case its text, the facets known of it, and the pieces wanted.
+Clauses = Sequence[tuple[str, Any, list[str]]]
+
 
 def load(path: Path) -> ModuleType:
     """A test module, for the sake of its tables."""
@@ -44,31 +48,30 @@ def load(path: Path) -> ModuleType:
     return module
 
 
-def rate(name: str, counts: Sequence[int]) -> str:
-    """One line: cases, and precision, recall and F1 from right, found and wanted."""
-    cases, right, found, wanted = counts
-    precision, recall = right / max(found, 1), right / max(wanted, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"{name:18}{cases:6} cases  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+def line(name: str, cases: int, tally: Tally) -> str:
+    """One line of the table of rates."""
+    return f"{name:18}{cases:6} cases  {tally}"
 
 
 def facets(stance: ModuleType, name: str) -> list[str]:
-    """The rates of one finder, by cue and in full."""
-    full, cue = [0, 0, 0, 0], [0, 0, 0, 0]
-    for _, text, wanted in stance.read_cases(name):
+    """The rates of one finder, in full and by cue."""
+    cases = stance.read_cases(name)
+    full, cue = Tally(), Tally()
+    for _, text, wanted in cases:
         got = [stance.told(text, facet) for facet in stance.FINDERS[name](text)]
-        for counts, width in ((full, 3), (cue, 2)):
-            mine, theirs = [one[:width] for one in got], [one[:width] for one in wanted]
-            counts[0] += 1
-            counts[1] += sum(one in theirs for one in mine)
-            counts[2] += len(mine)
-            counts[3] += len(theirs)
-    return [rate(name, full), rate(f"{name} (cue)", cue)]
+        full += overlap([one[:3] for one in got], [one[:3] for one in wanted])
+        cue += overlap([one[:2] for one in got], [one[:2] for one in wanted])
+    return [line(name, len(cases), full), line(f"{name} (cue)", len(cases), cue)]
 
 
-def cuts(cases: Sequence[tuple[str, list[str]]], split: Callable[[str], list[Span]]) -> list[int]:
-    """Right, found and wanted cuts over texts with the pieces wanted."""
-    counts = [0, 0, 0, 0]
+def overlap(got: Sequence[object], wanted: Sequence[object]) -> Tally:
+    """How many of the found are among the wanted."""
+    return Tally(sum(one in wanted for one in got), len(got), len(wanted))
+
+
+def cuts(cases: Sequence[tuple[str, list[str]]], split: Callable[[str], list[Span]]) -> Tally:
+    """The cuts over texts with the pieces wanted."""
+    tally = Tally()
     for text, wanted in cases:
         place, marks = 0, set()
         for piece in wanted:
@@ -76,30 +79,21 @@ def cuts(cases: Sequence[tuple[str, list[str]]], split: Callable[[str], list[Spa
             marks.add(place)
         got = {span.start for span in split(text)}
         first = {min(marks | got, default=0)}
-        counts[0] += 1
-        counts[1] += len((got & marks) - first)
-        counts[2] += len(got - first)
-        counts[3] += len(marks - first)
-    return counts
+        tally += Tally(len((got & marks) - first), len(got - first), len(marks - first))
+    return tally
 
 
-def article_cuts(path: Path) -> list[int]:
-    """Right, found and wanted cuts over the articles of a file, each article once."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    counts = [0, 0, 0, 0]
-    for sentences in sorted({tuple(row[side]) for row in rows for side in "ab"}):
-        text = " ".join(sentences)
-        lengths = accumulate((len(sentence) + 1 for sentence in sentences), initial=0)
-        starts = set(lengths)
-        closed = {
-            start for start in starts if 0 < start < len(text) and CLOSED.search(text[:start])
-        }
+def article_cuts(path: Path) -> str:
+    """The rate of sentence cuts over the articles of a file, each article once."""
+    articles = sorted({tuple(row[side]) for row in read_rows(path) for side in "ab"})
+    tally = Tally()
+    for sentences in articles:
+        text, places = lay_out(sentences, joint=" ")
+        starts = {place.start for place in places}
+        closed = {start for start in starts if start and CLOSED.search(text[:start])}
         found = {span.start for span in find_sentences(text)} - {0}
-        counts[0] += 1
-        counts[1] += len(closed & found)
-        counts[2] += len(found - (starts - closed))
-        counts[3] += len(closed)
-    return counts
+        tally += Tally(len(closed & found), len(found - (starts - closed)), len(closed))
+    return line("articles", len(articles), tally)
 
 
 def microseconds(work: Callable[[], object], repeat: int, units: int) -> float:
@@ -112,38 +106,30 @@ def microseconds(work: Callable[[], object], repeat: int, units: int) -> float:
     return best / units * MICROSECONDS
 
 
-def main() -> None:
-    """Print the rates and the times."""
-    parser = argparse.ArgumentParser(description=__doc__, add_help=True)
-    parser.add_argument("--repeat", type=int, default=20)
-    parser.add_argument("--articles", type=Path)
-    options = parser.parse_args()
-    repeat = options.repeat
-    stance = load(TESTS / "stance" / "test_stance.py")
-    sentences = load(TESTS / "segments" / "test_sentences.py")
-    clauses = load(TESTS / "segments" / "test_clauses.py")
+def rates(stance: ModuleType, read: Clauses, articles: Path | None) -> Iterator[str]:
+    """The lines of precision, recall and F1."""
     for name in stance.FINDERS:
-        print(*facets(stance, name), sep="\n")
+        yield from facets(stance, name)
     marked = [
         (case.replace("|", ""), [piece.strip() for piece in case.split("|") if piece.strip()])
-        for case in sentences.CASES
+        for case in load(TESTS / "segments" / "test_sentences.py").CASES
     ]
-    print(rate("sentences", cuts(marked, find_sentences)))
-    if options.articles:
-        print(rate("articles", article_cuts(options.articles)))
-    read = [clauses.read_case(case) for case in clauses.CASES]
+    yield line("sentences", len(marked), cuts(marked, find_sentences))
+    if articles:
+        yield article_cuts(articles)
     known = {text: found for text, found, _ in read}
     whole = [(text, wanted) for text, _, wanted in read]
-    print(
-        rate(
-            "clauses",
-            cuts(whole, lambda text: split_clauses(text, Span(0, len(text)), known[text])),
-        )
-    )
+    tally = cuts(whole, lambda text: split_clauses(text, Span(0, len(text)), known[text]))
+    yield line("clauses", len(whole), tally)
+
+
+def times(stance: ModuleType, read: Clauses, repeat: int) -> Iterator[str]:
+    """The lines of speed."""
+    known = {text: found for text, found, _ in read}
     texts = [text for name in stance.FINDERS for _, text, _ in stance.read_cases(name)]
     texts += known
     paragraph = " ".join(texts)
-    count = len(find_sentences(paragraph))
+    words = sum(len(text.split()) for text in texts) / len(texts)
 
     def find_facets() -> None:
         for text in texts:
@@ -155,12 +141,24 @@ def main() -> None:
         for text, found in known.items():
             split_clauses(text, Span(0, len(text)), found)
 
-    words = sum(len(text.split()) for text in texts) / len(texts)
-    print(
-        f"sentences  {microseconds(lambda: find_sentences(paragraph), repeat, count):6.1f} µs each"
-    )
-    print(f"clauses    {microseconds(split, repeat, len(known)):6.1f} µs a sentence with joints")
-    print(f"facets     {microseconds(find_facets, repeat, len(texts)):6.1f} µs, {words:.0f} words")
+    count = len(find_sentences(paragraph))
+    each = microseconds(lambda: find_sentences(paragraph), repeat, count)
+    yield f"sentences  {each:6.1f} µs each"
+    yield f"clauses    {microseconds(split, repeat, len(known)):6.1f} µs a sentence with joints"
+    yield f"facets     {microseconds(find_facets, repeat, len(texts)):6.1f} µs, {words:.0f} words"
+
+
+def main() -> None:
+    """Print the rates and the times."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--repeat", type=int, default=20, help="rounds; the best one is told")
+    parser.add_argument("--articles", type=Path, help="article pairs, for their sentences")
+    options = parser.parse_args()
+    stance = load(TESTS / "stance" / "test_stance.py")
+    clauses = load(TESTS / "segments" / "test_clauses.py")
+    read = [clauses.read_case(case) for case in clauses.CASES]
+    print(*rates(stance, read, options.articles), sep="\n")
+    print(*times(stance, read, options.repeat), sep="\n")
 
 
 if __name__ == "__main__":

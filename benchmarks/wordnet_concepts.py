@@ -16,15 +16,17 @@ Found on the ECB+ article pairs, F1 of all pairs above the threshold: none 0.688
 
 from __future__ import annotations
 
-import json
+import argparse
 import math
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Any
+
+from corpora import Tally, read_rows, total
 
 from tuireader.compare.lexicon.concepts import concepts
 from tuireader.compare.lexicon.stems import stem
@@ -37,7 +39,6 @@ _COMMONEST = 6000
 _SENSES = 2
 
 Senses = Mapping[str, frozenset[str]]
-Tally = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def read_sentence(text: str, wordnet: Senses, *, own: bool) -> Sentence:
 
 
 def tallies(
-    row: Mapping[str, list[str]], weight: Mapping[str, float], wordnet: Senses, *, own: bool
+    row: Mapping[str, Any], weight: Mapping[str, float], wordnet: Senses, *, own: bool
 ) -> dict[tuple[float, float], Tally]:
     """(share, threshold) -> pairs that were right, said and true."""
     a, b = ([read_sentence(text, wordnet, own=own) for text in row[side]] for side in "ab")
@@ -101,25 +102,18 @@ def tallies(
             scores[i, j] = both / whole if whole else 0.0
         for limit in _THRESHOLDS:
             said = {pair for pair, score in scores.items() if score >= limit}
-            found[share, limit] = (len(said & gold), len(said), len(gold))
+            found[share, limit] = Tally(len(said & gold), len(said), len(gold))
     return found
-
-
-def f1(tally: Sequence[int]) -> float:
-    """F1 of (right, said, true)."""
-    right, said, true = tally
-    return 2 * right / (said + true) if said + true else 0.0
-
-
-def add(tables: Iterable[Tally]) -> Tally:
-    """The sums."""
-    return tuple(map(sum, zip(*tables, strict=True)))
 
 
 def main() -> None:
     """Print one line a source of concepts."""
-    wordnet = read_wordnet(Path(sys.argv[1]))
-    rows = [json.loads(line) for line in Path(sys.argv[2]).read_text("utf-8").splitlines()]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("wordnet", type=Path, help="the folder of WordNet's files")
+    parser.add_argument("articles", type=Path)
+    options = parser.parse_args()
+    wordnet = read_wordnet(options.wordnet)
+    rows = read_rows(options.articles)
     texts = [text for row in rows for side in "ab" for text in row[side]]
     seen = Counter(word for text in texts for word in read_sentence(text, {}, own=False).senses)
     weight = {word: math.log(1 + len(texts) / (1 + count)) for word, count in seen.items()}
@@ -133,12 +127,15 @@ def main() -> None:
     ):
         each = [tallies(row, weight, synsets, own=own) for row in rows]
         sums = [
-            {key: add(t[key] for t, p in zip(each, odd, strict=True) if p == half) for key in keys}
+            {
+                key: total(t[key] for t, p in zip(each, odd, strict=True) if p == half)
+                for key in keys
+            }
             for half in (0, 1)
         ]
-        chosen = [max(half, key=lambda key, half=half: f1(half[key])) for half in sums]
-        held_out = add((sums[1][chosen[0]], sums[0][chosen[1]]))
-        print(f"{name:8} F1 {f1(held_out):.3f}  (share, threshold) {chosen[0]} {chosen[1]}")
+        chosen = [max(half.items(), key=lambda item: item[1].f1)[0] for half in sums]
+        held_out = sums[1][chosen[0]] + sums[0][chosen[1]]
+        print(f"{name:8} F1 {held_out.f1:.3f}  (share, threshold) {chosen[0]} {chosen[1]}")
 
 
 if __name__ == "__main__":

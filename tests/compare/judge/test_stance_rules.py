@@ -1,0 +1,194 @@
+"""Denial, opposites, status, certainty and source: how a claim is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Tell = Callable[..., list[str]]
+
+POLARITY = [
+    ("The mayor resigned.", "The mayor did not resign.", "conflict: resigned | not"),
+    ("The mayor never resigned.", "The mayor resigned.", "conflict: never | resigned"),
+    (
+        "The mayor took bribes.",
+        "The mayor denied that he took bribes.",
+        "conflict: took bribes | denied",
+    ),
+    (
+        "The march was peaceful.",
+        "Peaceful the march was not.",
+        "conflict: march was peaceful | not",
+    ),
+    (
+        "The vaccine is safe.",
+        "There is no evidence that the vaccine is safe.",
+        "conflict: vaccine is safe | no evidence that",
+    ),
+    ("The mayor did not resign.", "The mayor has not resigned.", "agree: not | not"),
+    ("The mayor took no bribes.", "The mayor denied taking bribes.", "agree: no | denied"),
+    ("Peaceful it was not.", "Peaceful it was not.", "agree: not | not"),
+    (
+        "The mayor took bribes.",
+        "The mayor declined to comment on the bribes.",
+        "diverge: bribes | declined to",
+    ),
+    (
+        "The company polluted the river.",
+        "The company did not say that it polluted the river.",
+        "diverge: polluted the river | not",
+    ),
+]
+NO_POLARITY = [
+    ("The storm hit the coast.", "The bank did not raise its rate."),
+    ("The mayor took bribes.", "The mayor declined to comment."),
+    ("The mayor resigned.", "The mayor resigned at noon."),
+]
+
+ANTONYMS = [
+    ("Exports rose in spring.", "Exports fell in spring.", "conflict: rose | fell"),
+    ("The gate was open at noon.", "At noon the gate was closed.", "conflict: open | closed"),
+    ("The guards were armed.", "The guards were unarmed.", "conflict: armed | unarmed"),
+    ("Exports rose in spring.", "Exports did not fall in spring.", "agree: rose | fall"),
+    (
+        "Exports rose sharply in spring.",
+        "Exports did not fall sharply in spring.",
+        "agree: rose | fall",
+    ),
+    (
+        "Exports of barley rose sharply in May 2020.",
+        "In May 2021 exports of barley fell sharply.",
+        "diverge: rose | fell",
+    ),
+]
+NO_ANTONYMS = [
+    ("Exports rose and imports fell.", "Imports fell and exports rose."),
+    ("The choir sings in high spirits.", "A low wall surrounds the barracks in Split."),
+]
+
+STATUS = [
+    (
+        "The ceasefire has ended.",
+        "The ceasefire is still in force.",
+        "conflict: has ended | is still in force",
+    ),
+    (
+        "The strike was called off.",
+        "The strike is under way.",
+        "conflict: was called off | is under way",
+    ),
+    (
+        "The investigation has been suspended.",
+        "The investigation is continuing.",
+        "conflict: has been suspended | is continuing",
+    ),
+    ("The talks have begun.", "The talks started.", "agree: have begun | started"),
+    ("The talks are planned.", "The talks have begun.", "diverge: are planned | have begun"),
+]
+NO_STATUS = [
+    ("The ceasefire has ended.", "The strike continues."),
+    ("The ceasefire has ended.", "The ceasefire has ended a war."),
+]
+
+TOPICS = [
+    (
+        "The combat mission in Mali will end in June.",
+        "There is no combat mission in Mali.",
+        "conflict: will end | There is no",
+    ),
+    (
+        "The bridge will open on schedule in May 2025.",
+        "The bridge, planned for May 2025, is behind schedule.",
+        "conflict: on schedule | behind schedule",
+    ),
+    (
+        "Two people were killed in the crash.",
+        "Nobody was killed in the crash.",
+        "conflict: were killed | Nobody was killed",
+    ),
+    (
+        "Two people were killed in the crash.",
+        "In the crash two people were injured.",
+        "diverge: were killed | were injured",
+    ),
+    (
+        "Two people were killed in the crash.",
+        "Two cyclists were killed.",
+        "agree: were killed | were killed",
+    ),
+]
+
+CERTAINTY = [
+    ("The bank may close.", "The bank will close.", "diverge: may | The bank will close."),
+    ("The bank closed.", "Reportedly the bank closed.", "diverge: The bank closed. | Reportedly"),
+    ("The bank is likely to close.", "The bank closes.", "diverge: likely | The bank closes."),
+]
+NO_CERTAINTY = [
+    ("The bank may close.", "The bank might close."),
+    ("The bank will close.", "The bank is to close."),
+]
+
+SOURCES = [
+    (
+        "The rebels claim to have taken the airport.",
+        "The rebels have taken the airport.",
+        "diverge: The rebels claim | The rebels have taken the airport.",
+    ),
+    (
+        "The airport was shelled.",
+        "The army alleges that the airport was shelled.",
+        "diverge: The airport was shelled. | The army alleges",
+    ),
+]
+NO_SOURCES = [
+    ("Police said the driver was drunk.", "The driver was drunk."),
+    (
+        "The rebels claimed that they had taken the airport.",
+        "The rebels said that they had taken the airport.",
+    ),
+]
+
+FOUND = {
+    "polarity": POLARITY,
+    "antonym": ANTONYMS,
+    "status": [*STATUS, *TOPICS],
+    "certainty": CERTAINTY,
+    "attribution": SOURCES,
+}
+SILENT = {
+    "polarity": NO_POLARITY,
+    "antonym": NO_ANTONYMS,
+    "status": NO_STATUS,
+    "certainty": NO_CERTAINTY,
+    "attribution": NO_SOURCES,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "expected"),
+    [(kind, *case) for kind, cases in FOUND.items() for case in cases],
+)
+def test_a_difference_or_an_agreement(tell: Tell, kind: str, a: str, b: str, expected: str) -> None:
+    assert f"{kind} {expected}" in tell(a, b)
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"), [(kind, *case) for kind, cases in SILENT.items() for case in cases]
+)
+def test_nothing_of_the_kind(tell: Tell, kind: str, a: str, b: str) -> None:
+    assert [told for told in tell(a, b) if told.startswith(kind)] == []
+
+
+def test_two_phases_that_both_sides_give_are_no_difference(tell: Tell) -> None:
+    text = "The strike of the dockers was suspended but the strike of the pilots is continuing."
+    assert not [told for told in tell(text, text) if "agree" not in told]
+
+
+def test_a_thing_is_told_once(tell: Tell) -> None:
+    for a, b in (
+        ("Exports rose in spring.", "Exports fell in spring."),
+        ("The trial opened on Monday.", "The trial opened on Tuesday."),
+    ):
+        grave = [told for told in tell(a, b) if "conflict" in told]
+        assert len(grave) == 1

@@ -26,6 +26,7 @@ POLARITY = [
         "There is no evidence that the vaccine is safe.",
         "conflict: vaccine is safe | no evidence that",
     ),
+    ("The bridge will open in June.", "The bridge has not opened.", "diverge: open | not"),
     ("The mayor did not resign.", "The mayor has not resigned.", "agree: not | not"),
     ("The mayor took no bribes.", "The mayor denied taking bribes.", "agree: no | denied"),
     ("Peaceful it was not.", "Peaceful it was not.", "agree: not | not"),

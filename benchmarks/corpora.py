@@ -17,6 +17,7 @@ RELATIONS = ("conflict", "diverge", "agree", "unmatched")
 
 _LINE = re.compile(r"^(?P<side>[AB])(?P<number>\d*)\|\s?(?P<text>.*)$")
 _PAIR = re.compile(r"^=\s*(?P<a>A[\d,A]*)\s+(?P<b>B[\d,B]*)\s+(?P<relation>\w+)")
+_TRAP = re.compile(r"^!\s*(?P<a>A\d+)\s+(?P<b>B\d+)")
 
 Edge = tuple[int, int]
 
@@ -73,6 +74,7 @@ class LabelledPair:
         sentences: Place of each sentence, a list a side.
         edges: Index of a sentence of A, of one of B -> relations; "" where none is given.
         judged: Indices of the sentences that the labels speak of, a set a side.
+        traps: Sentences that look alike and are about other matters.
     """
 
     name: str
@@ -80,6 +82,7 @@ class LabelledPair:
     sentences: tuple[list[Span], list[Span]]
     edges: dict[Edge, set[str]]
     judged: tuple[frozenset[int], frozenset[int]]
+    traps: frozenset[Edge] = frozenset()
 
     def claims(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
         """The claims that the engine finds on both sides."""
@@ -88,6 +91,13 @@ class LabelledPair:
             for text, side in zip(self.texts, Side, strict=True)
         )
         return a, b
+
+    def said(self, a: Span, b: Span) -> Iterator[Edge]:
+        """The judged sentence pairs that two places stand for."""
+        for i in self.sentences_of(Side.A, a):
+            for j in self.sentences_of(Side.B, b):
+                if i in self.judged[0] and j in self.judged[1]:
+                    yield i, j
 
     def sentences_of(self, side: Side, span: Span) -> list[int]:
         """The sentences of which a span covers half, or which cover half of the span."""
@@ -110,12 +120,17 @@ def gravest(comparison: Comparison) -> Pair | None:
 
 
 def read_gold(path: Path) -> LabelledPair:
-    """One .gold file: `A1| sentence`, `B1| sentence`, `= A1,A2 B3 relation | why`."""
+    """One .gold file.
+
+    Its lines are `A1| sentence`, `B1| sentence`, a bare `A|` for a new paragraph,
+    `= A1,A2 B3 relation | why`, and `! A4 B8 | why` for a trap.
+    """
     texts = {"A": "", "B": ""}
     places: dict[str, list[Span]] = {"A": [], "B": []}
     index: dict[str, int] = {}
     gap = {"A": False, "B": False}
     edges: dict[Edge, set[str]] = {}
+    traps: set[Edge] = set()
     for line in path.read_text("utf-8").splitlines():
         if match := _LINE.match(line):
             side, sentence = match["side"], match["text"].strip()
@@ -132,9 +147,16 @@ def read_gold(path: Path) -> LabelledPair:
             for a in match["a"].split(","):
                 for b in match["b"].split(","):
                     edges.setdefault((index[a], index[b]), set()).add(match["relation"])
+        elif match := _TRAP.match(line):
+            traps.add((index[match["a"]], index[match["b"]]))
     everything = (frozenset(range(len(places["A"]))), frozenset(range(len(places["B"]))))
     return LabelledPair(
-        path.stem, (texts["A"], texts["B"]), (places["A"], places["B"]), edges, everything
+        path.stem,
+        (texts["A"], texts["B"]),
+        (places["A"], places["B"]),
+        edges,
+        everything,
+        frozenset(traps),
     )
 
 

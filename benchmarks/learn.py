@@ -27,7 +27,7 @@ from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.align.restate import restated
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens, load_lenses
-from tuireader.compare.model import Claim, Side
+from tuireader.compare.model import Claim
 
 Rows = Mapping[Cell, list[float]]
 Model = dict[str, dict[str, float]]
@@ -93,11 +93,9 @@ class Case:
     def edges(self, cells: Iterable[Cell]) -> set[Edge]:
         """The sentence pairs that these cells say, as far as they are judged."""
         return {
-            (a, b)
+            edge
             for i, j in cells
-            for a in self.pair.sentences_of(Side.A, self.claims[0][i].span)
-            for b in self.pair.sentences_of(Side.B, self.claims[1][j].span)
-            if a in self.pair.judged[0] and b in self.pair.judged[1]
+            for edge in self.pair.said(self.claims[0][i].span, self.claims[1][j].span)
         }
 
     def tally(self, cells: Iterable[Cell]) -> Tally:

@@ -53,6 +53,7 @@ B2| The mayor spoke of a cost of four million euros.
 B3| A brass band played in the square.
 = A1 B1 agree | same
 = A2 B2 agree | same
+! A3 B3 | other people
 """
 
 
@@ -82,6 +83,14 @@ def test_mypy_reads_every_script() -> None:
 @pytest.mark.parametrize("script", LIGHT)
 def test_help_tells_what_is_measured(run: Run, script: str) -> None:
     assert re.search(r"usage: .+\n\n\S.+\n", run(script, "--help"), re.DOTALL)
+
+
+def test_whole_engine(run: Run, gold: Path, articles: Path) -> None:
+    printed = run("engine.py", gold, articles, "--jobs", 1, "--verbose")
+    assert "4 document pairs, 8 sentence pairs" in printed
+    assert "traps     0 of 4 called a conflict" in printed
+    assert printed.count("align     P ") == 2
+    assert printed.count("conflict  P ") == 1
 
 
 def test_typed_changes(run: Run, tmp_path: Path) -> None:

@@ -9,6 +9,16 @@ from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.model import Facet, Finding, FindingKind, Relation
 from tuireader.compare.values import Phase, Status
 
+_SAID = {
+    Phase.PLANNED: "planned",
+    Phase.BEGUN: "begun",
+    Phase.ONGOING: "going on",
+    Phase.ENDING: "to end",
+    Phase.ENDED: "over",
+    Phase.SUSPENDED: "suspended",
+    Phase.CANCELLED: "called off",
+    Phase.NEVER: "not there at all",
+}
 _COMING = frozenset({Phase.PLANNED, Phase.BEGUN, Phase.ONGOING, Phase.ENDING})
 # What cannot both hold of one event at one time. "The mission will end" and "the mission has not
 # ended" can; "the mission will end" and "there is no such mission any more" cannot.
@@ -35,9 +45,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if not _same_event(a, b) or (_given(a, right) and _given(b, left) and _other(a, b)):
                 continue
             phases = frozenset({a.value.phase, b.value.phase})
-            reason = f"{a.value.phase} on side A, {b.value.phase} on side B"
+            reason = f"{_SAID[a.value.phase]} on side A, {_SAID[b.value.phase]} on side B"
             if len(phases) == 1:
-                relation, reason = Relation.AGREE, f"{a.value.phase} on both sides"
+                relation, reason = Relation.AGREE, f"{_SAID[a.value.phase]} on both sides"
             elif phases in _EXCLUSIVE:
                 relation = Relation.CONFLICT
             else:

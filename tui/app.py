@@ -5,21 +5,28 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 from textual.theme import BUILTIN_THEMES
 
 from tuireader.compare.model import Document
-from tuireader.themes.loader import ThemeFile, bundled, bundled_theme
+from tuireader.themes.loader import ThemeFile, bundled, bundled_names, bundled_theme
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
+from tuireader.tui.messages import Compared
+from tuireader.tui.resuming import Resuming
 from tuireader.tui.screens.reader import ReaderScreen
+from tuireader.tui.state import FRESH, Memory, State
 from tuireader.tui.theming import default_variables, theme_of_terminal, to_textual
+
+NOTICED = 12  # seconds that a notice stays
 
 
 def _commands() -> type[Provider]:
@@ -39,8 +46,12 @@ class ReaderApp(App[None]):
         theme: Name of a theme; None for the one that fits the terminal.
         ascii_only: Draw with ASCII characters only.
         labels: What to call the two sides; None for their titles or sources.
+        usual_theme: Name of the theme where neither `theme` nor the memory names one.
+        linked: Whether the panes begin linked, where the memory says nothing else.
         themes: The user's own, beside those that come with tuireader.
         keymap: Keys for ids of commands ("reader.next-pair": "j,down"), in place of the usual ones.
+        memory: Where the last reading of these texts was left; None to begin and end without.
+        notices: Lines to show for a while at the beginning.
 
     Raises:
         ThemeError: No theme has this name.
@@ -66,21 +77,34 @@ class ReaderApp(App[None]):
         theme: str | None = None,
         ascii_only: bool = False,
         labels: tuple[str, str] | None = None,
+        usual_theme: str | None = None,
+        linked: bool = True,
         themes: Sequence[ThemeFile] = (),
         keymap: Mapping[str, str] | None = None,
+        memory: Memory | None = None,
+        notices: Sequence[str] = (),
     ) -> None:
         colorless = "NO_COLOR" in os.environ
         # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
         # Textual's own answer would be shades of grey.
         super().__init__(ansi_color=True if colorless else None)
         own = {file.name: file for file in themes}
-        name = "ansi" if colorless else theme or theme_of_terminal(os.environ)
+        left = (memory.recall() if memory else None) or FRESH
+        kept_theme = left.theme if left.theme in {*own, *bundled_names()} else ""
+        self._usual_theme = "ansi" if colorless else usual_theme or theme_of_terminal(os.environ)
+        name = self._usual_theme if colorless else theme or kept_theme or self._usual_theme
         first = own.get(name) or bundled_theme(name)
         self.register_theme(to_textual(first))
         self.theme = first.name
         for builtin in BUILTIN_THEMES:
             self.unregister_theme(builtin)
         self._own_themes = own
+        self._first_theme = first.name
+        self._memory = memory
+        self._left = replace(left, link=linked if left.link is None else left.link)
+        self._linked = linked
+        self._notices = notices
+        self._resuming: Resuming | None = None
         if keymap:
             self.set_keymap(keymap)
         self._documents = (a, b)
@@ -92,13 +116,17 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """The other themes can wait until there is something to read."""
         self.call_after_refresh(self._register_themes)
+        for line in self._notices:
+            self.notify(line, severity="warning", timeout=NOTICED, markup=False)
 
     def _register_themes(self) -> None:
         for file in (*bundled(), *self._own_themes.values()):
             self.register_theme(to_textual(file))
 
-    def on_compared(self) -> None:
-        """Say so once the comparison is on the screen."""
+    def on_compared(self, message: Compared) -> None:
+        """Select what was selected; say so once the comparison is on the screen."""
+        if self._resuming:
+            self._resuming.select(message.view.comparison)
         if self.on_settled:
             self.call_after_refresh(self.on_settled)
 
@@ -108,7 +136,29 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the first screen."""
-        return ReaderScreen(*self._documents, self._compare, self._look, self._labels)
+        screen = ReaderScreen(*self._documents, self._compare, self._look, self._labels)
+        self._resuming = Resuming(screen, self._left)
+        return screen
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave; keep where one was."""
+        state = self._resuming.state if self._resuming else None
+        if self._memory and state:
+            self._memory.keep(self._kept(state))
+        super().exit(result, return_code, message)
+
+    def _kept(self, state: State) -> State:
+        """The state without what is as the settings have it, so that those can change later."""
+        theme = "" if self.theme == self._usual_theme else self.theme
+        if self.theme == self._first_theme:
+            theme = self._left.theme
+        link = None if state.link == self._linked else state.link
+        return replace(state, theme=theme, link=link)
 
 
 def run(app: ReaderApp, *, headless: bool = False) -> int:

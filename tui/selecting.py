@@ -37,6 +37,13 @@ class Selecting:
         """Which pair of a side is selected, from 1; 0 if none is."""
         return self._view.tour.number(self.pair, side) if self._view and self.pair else 0
 
+    def mark(self, subject: Pair | Claim) -> None:
+        """Mark a pair or a claim; neither pane moves."""
+        self.subject = subject
+        claims = {subject.id} if isinstance(subject, Claim) else {*subject.a, *subject.b}
+        for each in self._panes.values():
+            each.choose(frozenset(claims))
+
     def select(self, subject: Pair | Claim, pane: Pane, *, move: bool = True) -> None:
         """Mark a pair or a claim; bring it into view in `pane`, and its counterpart level with it.
 
@@ -45,10 +52,7 @@ class Selecting:
             pane: Where the user is.
             move: False for what is under the mouse already.
         """
-        self.subject = subject
-        claims = {subject.id} if isinstance(subject, Claim) else {*subject.a, *subject.b}
-        for each in self._panes.values():
-            each.choose(frozenset(claims))
+        self.mark(subject)
         if move:
             self._link.still(pane, self._place(subject, pane.side), centre=False)
         if self._link.enabled and self.pair:

@@ -223,9 +223,9 @@ class ReaderScreen(Screen[None]):
 
     def _select(self, subject: Pair | Claim, pane: Pane, *, move: bool = True) -> None:
         self.selection.select(subject, pane, move=move)
-        self._selected()
+        self.show_selection()
 
-    def _selected(self) -> None:
+    def show_selection(self) -> None:
         """Tell the band, the panel and the status line of the new selection."""
         self.band.choose(self.selection.pair)
         if self._comparison:
@@ -246,13 +246,13 @@ class ReaderScreen(Screen[None]):
         if self._comparison is None or not self._comparison.pairs:
             self.pane.scroll_rows(1 if forward else -1)
         elif self.selection.step(self.pane, relations, forward=forward):
-            self._selected()
+            self.show_selection()
         else:
             self.app.bell()
 
     def _step_alone(self, *, forward: bool) -> None:
         if self.selection.step_alone(self.pane, forward=forward):
-            self._selected()
+            self.show_selection()
         else:
             self.app.bell()
 

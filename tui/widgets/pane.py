@@ -94,6 +94,15 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         return self.scroll_offset.y
 
     @property
+    def first_words(self) -> tuple[int, int]:
+        """The place of the first words that are shown, and how many blank rows are above them."""
+        return self._anchor
+
+    def begin_at(self, place: int, gap: int) -> None:
+        """Show what `first_words` told first of all; called before the text is laid out."""
+        self._anchor = (min(place, len(self.document.text)), gap)
+
+    @property
     def window(self) -> tuple[int, int]:
         """The places that are shown: the first, and the one after the last."""
         first = self._index.row(self.top)

@@ -1,0 +1,143 @@
+"""What is remembered of the reading of a pair of texts, in one small file a pair.
+
+The file holds no word of the texts: they may be confidential. What can't be read or written is as
+if it had never been.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import mkstemp
+from typing import Protocol, TypeVar
+
+from tuireader.compare.model import Document, Side
+
+T = TypeVar("T")
+Top = tuple[int, int]
+
+VERSION = 1
+KEPT = 200  # files; the ones least lately written go first
+LONGEST = 100_000  # bytes of a file worth reading
+WIDEST = 10  # blank rows that may stand between two paragraphs
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the reader was left, and how.
+
+    Attributes:
+        side: The side that had the keys.
+        tops: The first words on the screen in A and in B, as `Pane.first_words` tells them.
+        chosen: The claims that were selected, as `resuming.fingerprints` gives them.
+        theme: The theme that was taken in the reader; "" for the one it opened with.
+        link: Whether the panes were linked; None as the settings have it.
+        why: Whether the reasons were shown.
+    """
+
+    side: Side = Side.A
+    tops: tuple[Top, Top] = ((0, 0), (0, 0))
+    chosen: tuple[str, ...] = ()
+    theme: str = ""
+    link: bool | None = None
+    why: bool = True
+
+
+FRESH = State()
+
+
+class Memory(Protocol):
+    """Keeps the state of one pair of texts from one reading to the next. Neither call raises."""
+
+    def recall(self) -> State | None:
+        """What was kept last; None if nothing was."""
+
+    def keep(self, state: State) -> None:
+        """Keep this in place of what was kept before."""
+
+
+class StateFile:
+    """A memory on disk.
+
+    Args:
+        folder: Where the files of all pairs lie; made when the first is written.
+        a: One text of the pair; only what it says counts, not where it lies.
+        b: The other.
+    """
+
+    def __init__(self, folder: Path, a: Document, b: Document) -> None:
+        pair = hashlib.sha256(f"{a.sha256} {b.sha256}".encode()).hexdigest()
+        self.path = folder / f"{pair}.json"
+
+    def recall(self) -> State | None:
+        """What the file holds; None if there is none, or it can't be read or understood."""
+        try:
+            with self.path.open("rb") as file:
+                return from_json(file.read(LONGEST))
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def keep(self, state: State) -> None:
+        """Write the file, whole or not at all, and let the oldest of too many go."""
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._replace(to_json(state))
+            self._thin()
+
+    def _replace(self, text: str) -> None:
+        number, draft = mkstemp(prefix=".", suffix=".part", dir=self.path.parent)
+        try:
+            with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is open already
+                file.write(text)
+            os.replace(draft, self.path)  # noqa: PTH105 - the draft has no Path
+        finally:
+            Path(draft).unlink(missing_ok=True)
+
+    def _thin(self) -> None:
+        dated = [(file.stat().st_mtime, file) for file in self.path.parent.glob("*.json")]
+        for _, file in sorted(dated, reverse=True)[KEPT:]:
+            file.unlink(missing_ok=True)
+
+
+def to_json(state: State) -> str:
+    """The state as JSON."""
+    return json.dumps({"version": VERSION, **asdict(state)}) + "\n"
+
+
+def from_json(text: bytes) -> State:
+    """The state that JSON holds.
+
+    Raises:
+        ValueError: It holds none, or none of this version.
+    """
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("version") != VERSION:
+        raise ValueError("no state of this version")
+    a, b = (_a_top(each) for each in _a(list, data.get("tops")))
+    link = data.get("link")
+    return State(
+        side=Side(_a(str, data.get("side"))),
+        tops=(a, b),
+        chosen=tuple(_a(str, each) for each in _a(list, data.get("chosen"))),
+        theme=_a(str, data.get("theme")),
+        link=None if link is None else _a(bool, link),
+        why=_a(bool, data.get("why")),
+    )
+
+
+def _a_top(value: object) -> Top:
+    place, gap = (_a(int, each) for each in _a(list, value))
+    if place < 0 or not 0 <= gap <= WIDEST:
+        raise ValueError("a place lies before the text")
+    return place, gap
+
+
+def _a(kind: type[T], value: object) -> T:
+    """The value, if it is exactly of this kind: True is no number here."""
+    if type(value) is not kind:
+        raise ValueError(f"{value!r} is no {kind.__name__}")
+    return value

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
 from tuireader.compare.lenses import Lens
-from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span, V
-from tuireader.compare.values import Name, Polarity
+from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Name
 
 _SPACES = re.compile(r"\s+")
 _LONGEST_QUOTE = 60  # characters of each quotation in a reason
@@ -86,15 +86,6 @@ class Evidence:
         """The words of a claim at a place, on one line."""
         start = claim.span.start
         return _SPACES.sub(" ", claim.text[span.start - start : span.end - start]).strip()
-
-    def negations(self, claim: Claim) -> tuple[Facet[Polarity], ...]:
-        """The negations and denials of one of the two claims."""
-        return claim.of(Polarity)
-
-    def only(self, claim: Claim, kind: type[V]) -> Facet[V] | None:
-        """The facet of this kind where a claim has exactly one."""
-        found = claim.of(kind)
-        return found[0] if len(found) == 1 else None
 
     def finding(
         self, kind: FindingKind, relation: Relation, a: Span, b: Span, reason: str

@@ -63,7 +63,7 @@ days = st.sampled_from([None, dt.date(2023, 5, 2), dt.date(2023, 5, 9)])
 texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=7).flatmap(
     lambda chosen: st.sampled_from([" ".join(chosen), "\n\n".join(chosen)])
 )
-few = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class Judged(NamedTuple):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.rules.comparable import meet
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Finding, FindingKind, Relation, Span
+from tuireader.compare.values import Quantity
 
 # So many content words of one side alone, beyond those of the other, say more than the other.
 _MORE = 9
@@ -27,7 +29,10 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     if evidence.closeness < _CLOSE and not (evidence.worded_the_same or same_facts):
         yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
     elif abs(len(extra_a) - len(extra_b)) < _MORE:
-        if not same_facts:
+        if not same_facts and (figures := _other_figures(evidence)):
+            reason = "each gives a figure of its own"
+            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *figures, reason)
+        elif not same_facts:
             reason = "the same in other words"
             yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
     elif len(extra_a) > len(extra_b):
@@ -36,6 +41,23 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     else:
         reason = "B says more about it"
         yield evidence.finding(FindingKind.ADDITION, Relation.DIVERGE, a, _cover(extra_b), reason)
+
+
+def _other_figures(evidence: Evidence) -> tuple[Span, Span] | None:
+    """The first figures of both sides, where both give some of one unit and none of them meet."""
+    left, right = evidence.a.of(Quantity), evidence.b.of(Quantity)
+    rivals = [(a, b) for a in left for b in right if a.value.unit == b.value.unit]
+    if not rivals or any(meet(a.value, b.value) for a, b in rivals):
+        return None
+    # The nearest to the start, the same from either side.
+    a, b = min(
+        rivals,
+        key=lambda pair: (
+            pair[0].span.start - evidence.a.span.start + pair[1].span.start - evidence.b.span.start,
+            pair[0].value.unit,
+        ),
+    )
+    return a.span, b.span
 
 
 def _cover(words: Sequence[Word]) -> Span:

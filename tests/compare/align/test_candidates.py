@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuireader.compare.align.candidates import find_candidates, nearest
@@ -24,6 +24,7 @@ texts = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_swapping_the_sides_gives_the_same_couples(a: str, b: str) -> None:
     left, right = (

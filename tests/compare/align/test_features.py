@@ -81,7 +81,7 @@ def profiles(a: str, b: str) -> tuple[Profile, Profile]:
 
 
 @pytest.mark.parametrize("name", FEATURES)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(sentences, sentences)
 def test_a_feature_is_symmetric_and_bounded(name: str, a: str, b: str) -> None:
     left, right = profiles(a, b)

@@ -21,7 +21,17 @@ FOUND = [
         "More than 50 villagers drowned.",
         "agree: At least 50 | More than 50",
     ),
+    (
+        "The port cost $312 million to build.",
+        "Building the port cost 312 million.",
+        "agree: $312 million | 312 million",
+    ),
     # less exact
+    (
+        "It fell below minus 5 degrees Celsius.",
+        "The low was minus 9 degrees Celsius.",
+        "diverge: below minus 5 degrees Celsius | minus 9 degrees Celsius",
+    ),
     ("Dozens of cows perished.", "Thirty-one cows perished.", "diverge: Dozens | Thirty-one"),
     (
         "Fewer than 900 fans came to the match.",
@@ -60,6 +70,8 @@ APART = [
     ("The blast killed 12 miners.", "The blast injured 30 miners."),
     # another unit
     ("The dam cost $2.4 million.", "The dam is 240 metres high."),
+    # a bare number that is too small to have lost its unit
+    ("The ticket costs $12.", "Twelve tickets were sold."),
     # an increment and a total
     ("Three more miners died overnight.", "The mine collapse has killed 41 miners."),
     # ages
@@ -119,6 +131,19 @@ def test_unsure_claims_with_other_names_may_count_other_things(tell: Tell) -> No
     b = "Unions in Odense spoke of 90 teachers on strike since noon."
     assert "quantity diverge: 40 | 90" in tell(a, b, score=0.4)
     assert "quantity conflict: 40 | 90" in tell(a, b, score=0.9)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("The fire killed 14 shepherds.", "Nineteen shepherds are dead.", "conflict"),
+        ("Forty teachers live in the tower.", "The tower has 90 teachers.", "conflict"),
+    ],
+)
+def test_one_fate_or_much_shared_makes_rivals_of_unsure_claims(
+    tell: Tell, a: str, b: str, relation: str
+) -> None:
+    assert tell(a, b, score=0.4)[0].startswith(f"quantity {relation}")
 
 
 def test_each_figure_has_one_rival_the_equal_ones_first(tell: Tell) -> None:

@@ -36,6 +36,11 @@ DATES = [
     ("The trial opened on Monday.", "On Monday the trial opened.", "agree: Monday | Monday"),
     ("The trial opened at 9 a.m.", "The trial opened at 11 a.m.", "conflict: 9 a.m. | 11 a.m."),
     (
+        "At 9 a.m. the trial opened at the court in Lund.",
+        "Proceedings at the court in Lund started at 11 a.m.",
+        "conflict: 9 a.m. | 11 a.m.",
+    ),
+    (
         "The lease runs until March 2030.",
         "The lease runs until April 2031.",
         "conflict: until March 2030 | until April 2031",

@@ -63,6 +63,24 @@ FOUND = [
         "A cathedral bell cracked.",
         "wording diverge: The harvest was poor. | A cathedral bell cracked.",
     ),
+    (
+        "The jury acquitted the banker.",
+        "Nine farmers, plumbers, nurses, singers, bakers, tailors, cooks, smiths and porters of "
+        "the jury acquitted the banker.",
+        "addition diverge: The jury acquitted the banker. | Nine farmers, plumbers, nurses, "
+        "singers, bakers, tailors, cooks, smiths and porters",
+    ),
+    # figures of other things
+    (
+        "The army has 3,000 soldiers there.",
+        "The army has 2,000 tanks there, painted in the colours of the desert.",
+        "wording diverge: 3,000 | 2,000",
+    ),
+    (
+        "Sales rose by 3 points.",
+        "The rise in sales was 8 points.",
+        "wording diverge: 3 | 8",
+    ),
     ("It is not there.", "It is not there.", "wording agree: It is not there. | It is not there."),
     (
         "The jury, a panel of farmers, teachers, plumbers, nurses, singers, bakers and students, "
@@ -81,6 +99,11 @@ SILENT = [
     ("scope", "All or most passengers left.", "All or most passengers left."),
     # of other things
     ("scope", "Half of the bakeries closed.", "The entire town slept."),
+    (
+        "scope",
+        "The army has 3,000 soldiers there, not counting mercenaries.",
+        "The army has 2,000 tanks there.",
+    ),
     # both leave something out
     (
         "scope",

@@ -77,9 +77,19 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
     return tuple(rows)
 
 
-def arranged(rows: Iterable[Entry], order: Order, choice: Choice) -> tuple[Entry, ...]:
-    """The entries of a choice, in an order; what is equal in it keeps the order of the texts."""
-    chosen = [row for row in rows if _is_chosen(row, choice)]
+def topics(rows: Iterable[Entry]) -> tuple[str, ...]:
+    """The topics that the entries have, in the order of the alphabet."""
+    return tuple(sorted({row.topic for row in rows if row.topic}))
+
+
+def arranged(
+    rows: Iterable[Entry], order: Order, choice: Choice, topic: str = ""
+) -> tuple[Entry, ...]:
+    """The entries of a choice and a topic ("" for any), in an order.
+
+    What is equal in it keeps the order of the texts.
+    """
+    chosen = [row for row in rows if _is_chosen(row, choice) and topic in ("", row.topic)]
     chosen.sort(key=_place)
     if order is Order.GRAVITY:
         chosen.sort(key=lambda row: -row.relation.gravity if row.relation else 1)

@@ -94,6 +94,11 @@ class LinkedScroll:
         finally:
             self._leading = before
 
+    def put(self, pane: Pane, anchor: tuple[int, int]) -> None:
+        """Show these words at the top of one pane without moving the other."""
+        place, gap = anchor
+        self._lead(pane, pane.row_of(place) - gap)
+
     def other(self, pane: Pane) -> Pane:
         """The partner of a pane."""
         return self._panes[pane is self._panes[0]]

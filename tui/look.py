@@ -38,6 +38,7 @@ _INKS: dict[str, tuple[str, str, str]] = {
     "found": ("background", "accent", ""),
     "found-here": ("background", "primary", "bold"),
     "dragged": ("", "", "reverse"),
+    "label": ("background", "primary", "bold"),
 } | {
     name: ink
     for relation in RELATIONS
@@ -55,6 +56,7 @@ _PLAIN = {
     "rule": "dim",
     "track": "dim",
     "found": "reverse",
+    "label": "bold reverse",
     "found-here": "bold reverse",
     "conflict-claim": "bold",
     "diverge-claim": "italic",

@@ -60,6 +60,22 @@ class Selecting:
         else:
             self._link.follow(pane)
 
+    def restore(self, subject: Pair | Claim | None, pane: Pane) -> None:
+        """Select what once was selected, or nothing where this comparison does not know it."""
+        if subject is not None and self._knows(subject):
+            self.select(subject, pane, move=False)
+        else:
+            self.subject = None
+            for each in self._panes.values():
+                each.choose(frozenset())
+
+    def start(self, subject: Pair | Claim | None, side: Side) -> int | None:
+        """Where a pair or a claim begins on a side; None where it is not there, or not known."""
+        if subject is None or not self._knows(subject):
+            return None
+        there = isinstance(subject, Pair) or subject.id.startswith(side.value)
+        return self._place(subject, side) if there else None
+
     def centre(self, pane: Pane) -> None:
         """Put the selection in the middle of a pane, its counterpart level with it."""
         if self.subject is not None:
@@ -70,13 +86,19 @@ class Selecting:
         """Select the next or last pair of such a relation; False if there is none."""
         if self._view is None:
             return False
-        first, last = pane.window
-        pair = self.pair
-        # After reading on, the next pair is the next on the screen, not the next in the list.
-        if pair and not first <= self._place(pair, pane.side) < last:
-            pair = None
+        place, pair = self._standpoint(pane, forward=forward)
         seek = self._view.tour.after if forward else self._view.tour.before
-        found = seek(pane.side, first if forward else last, relations, pair)
+        found = seek(pane.side, place, relations, pair)
+        if found:
+            self.select(found, pane)
+        return found is not None
+
+    def step_topic(self, pane: Pane, *, forward: bool) -> bool:
+        """Select the next or last pair on the way through the topics; False if there is none."""
+        if self._view is None:
+            return False
+        place, pair = self._standpoint(pane, forward=forward)
+        found = self._view.tour.along_topics(pane.side, place, pair, forward=forward)
         if found:
             self.select(found, pane)
         return found is not None
@@ -93,6 +115,25 @@ class Selecting:
                 self.select(claim, pane)
                 return True
         return False
+
+    def _standpoint(self, pane: Pane, *, forward: bool) -> tuple[int, Pair | None]:
+        """Where to step from: an edge of the window, and the selected pair if it is in view.
+
+        After reading on, the next pair is the next on the screen, not the next in the list.
+        """
+        first, last = pane.window
+        pair = self.pair
+        if pair and not first <= self._place(pair, pane.side) < last:
+            pair = None
+        return (first if forward else last), pair
+
+    def _knows(self, subject: Pair | Claim) -> bool:
+        if self._view is None:
+            return False
+        comparison = self._view.comparison
+        if isinstance(subject, Pair):
+            return subject in comparison.pairs
+        return subject in comparison.claims_of(Side(subject.id[0]))
 
     def _level(self, pane: Pane) -> None:
         if self.pair:

@@ -74,3 +74,25 @@ async def test_dragging_selects_text_without_the_breaks_of_wrapping(bridge, read
         assert app.clipboard.startswith("The bridge stays closed for lorries until the summer,")
         assert "\n" not in app.clipboard
         assert len(app.clipboard) > 60
+
+
+async def test_the_divider_is_dragged(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        a, b = app.screen.panes.values()
+        before = a.size.width
+        band = app.screen.band
+        await pilot.mouse_down(band, offset=(3, 10))
+        await pilot.hover(None, offset=(42, 10))
+        await pilot.pause()
+        assert a.size.width < before < b.size.width
+        assert abs(band.region.x - 42) < 8
+        await pilot.hover(None, offset=(2, 10))
+        await pilot.pause()
+        assert a.size.width > 20
+        await pilot.mouse_up(None, offset=(70, 10))
+        await pilot.pause()
+        narrow = a.size.width
+        await pilot.hover(None, offset=(100, 10))
+        assert a.size.width == narrow

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Pair
 from tuireader.tui.keymap import LEDGER, bindings
-from tuireader.tui.ledger import Choice, Order, arranged, entries
+from tuireader.tui.ledger import Choice, Order, arranged, entries, topics
 from tuireader.tui.look import Look
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.listing import SIGN, WIDE, Listing
@@ -34,6 +34,8 @@ class LedgerScreen(Screen[Pair | Claim | None]):
         self._labels = labels
         self._order = Order.GRAVITY
         self._choice = Choice.ALL
+        self._topics = ("", *topics(self._entries))
+        self._topic = ""
 
     def compose(self) -> ComposeResult:
         """What is shown, the columns' heads, the list, the keys."""
@@ -96,12 +98,20 @@ class LedgerScreen(Screen[Pair | Claim | None]):
         self._choice = _next(self._choice)
         self._fill()
 
+    def action_next_topic(self) -> None:
+        """Show the pairs of another topic."""
+        number = self._topics.index(self._topic) + 1
+        self._topic = self._topics[number % len(self._topics)]
+        self._fill()
+
     def _fill(self) -> None:
-        rows = arranged(self._entries, self._order, self._choice)
+        rows = arranged(self._entries, self._order, self._choice, self._topic)
         self.query_one(Listing).fill(rows)
         gap = f"  {self._look.glyphs.dot}  "
         entry = "entry" if len(rows) == 1 else "entries"
         parts = [f"{len(rows)} {entry}", f"show {self._choice}", f"by {self._order}"]
+        if len(self._topics) > 1:
+            parts.insert(2, f"topic {self._topic.replace('-', ' ') or 'any'}")
         what = Content.assemble(
             self._look.write("Ledger", "heading"), self._look.write(gap + gap.join(parts), "muted")
         )

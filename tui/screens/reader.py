@@ -2,60 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from tuireader.compare.model import Claim, Comparison, Document, Pair, Relation, Side, Span
+from tuireader.compare.model import Claim, Comparison, Document, Pair, Side, Span
 from tuireader.tui import copying
 from tuireader.tui.comparing import Compare, Comparing
-from tuireader.tui.glyphs import ASCII
 from tuireader.tui.keymap import READER, bindings
-from tuireader.tui.linking import LinkedScroll
 from tuireader.tui.look import Inks, Look
 from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
+from tuireader.tui.screens.arranging import Arranging, Room
 from tuireader.tui.searching import Searching
-from tuireader.tui.selecting import Selecting
 from tuireader.tui.theming import offered
-from tuireader.tui.tour import ANY, CONFLICTS, DIFFERENCES
+from tuireader.tui.tour import KINDS
 from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.pane import Pane
+from tuireader.tui.widgets.prompt import Prompt
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.searchbar import SearchBar
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 
-WIDE = 100  # cells from which the texts stand side by side
-ACROSS = [(0, "-single"), (60, "-stacked"), (WIDE, "-wide")]
-DOWN = [(0, "-flat"), (10, "-short"), (18, "-middle"), (36, "-tall")]
-MOST = 6  # steps of the divider to either side of the middle
 
-
-class Room(Widget):
-    """A container that its children fill: its own rows need not be painted with care."""
-
-    BLANK = True
-
-
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Arranging):
     """Wires panes, link, band, rulers, reasons and status line together."""
 
     BLANK = True
-    HORIZONTAL_BREAKPOINTS = ACROSS
-    VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[Any]] = bindings(READER)
     AUTO_FOCUS = "#pane-a"
 
     why = getters.query_one(Why)
-    status = getters.query_one(StatusLine)
     band = getters.query_one(Band)
 
     def __init__(
@@ -66,25 +50,18 @@ class ReaderScreen(Screen[None]):
         look: Look,
         labels: tuple[str, str],
     ) -> None:
-        super().__init__(id="reader", classes="-ascii" if look.glyphs is ASCII else None)
+        super().__init__(a, b, look, id="reader")
         self._look = look
         self._labels = labels
         self._comparing = Comparing(compare, a, b)
         self._comparison: Comparison | None = None
         self._side_in_hand = Side.A
-        self._share = 0
-        self.panes = {
-            Side.A: Pane(a, look, id="pane-a"),
-            Side.B: Pane(b, look, id="pane-b"),
-        }
-        self.link = LinkedScroll(self.panes[Side.A], self.panes[Side.B])
-        self.selection = Selecting(self.panes, self.link)
         self.search = Searching(self.panes)
 
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
         self._mix()
-        self._foresee()
+        self.foresee()
         a, b = self.panes[Side.A], self.panes[Side.B]
         with Room(id="texts"):
             yield from self._side(Side.A)
@@ -92,14 +69,8 @@ class ReaderScreen(Screen[None]):
             yield from self._side(Side.B)
         yield Why(self._look, self._labels)
         yield StatusLine(self._look)
+        yield Prompt()
         yield KeyBar(self._look)
-
-    def _foresee(self) -> None:
-        """Arrange the first frame as its size will ask, which Textual tells only after it."""
-        width, height = self.app.size
-        self.panes[Side.A].gutter_right = width >= WIDE
-        for room, breakpoints in ((width, ACROSS), (height, DOWN)):
-            self.add_class(max(each for each in breakpoints if each[0] <= room)[1])
 
     def _side(self, side: Side) -> Iterator[Any]:
         title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
@@ -119,15 +90,6 @@ class ReaderScreen(Screen[None]):
         self.status.note(progress="comparing, escape stops")
         self.call_after_refresh(self._compare)
 
-    def on_resize(self) -> None:
-        """Arrange the panes by the room there is."""
-        wide = self.size.width >= WIDE
-        self.panes[Side.A].gutter_right = wide
-        if self._share:
-            self._divide()
-        for ruler in self.query(Ruler):
-            ruler.set_class(wide and ruler.pane.side is Side.A, "-left")
-
     def on_descendant_focus(self) -> None:
         """Mark the side that has the keys."""
         focused = (side for side, pane in self.panes.items() if pane.has_focus)
@@ -139,11 +101,6 @@ class ReaderScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Let no comparison outlive the reader."""
         self._comparing.cancel()
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that has the keys."""
-        return self.panes[self._side_in_hand]
 
     def _compare(self) -> None:
         self.run_worker(
@@ -242,51 +199,35 @@ class ReaderScreen(Screen[None]):
             self.pane.show(hit.start)
         self._tell()
 
-    def _step(self, relations: frozenset[Relation], *, forward: bool) -> None:
+    def _try_step(self, step: Callable[..., bool], way: int, *, jump: bool = True) -> None:
+        here = self.here
+        if not step(self.pane, forward=way > 0):
+            self.app.bell()
+            return
+        if jump:
+            self._history.leave(here)
+        self.show_selection()
+
+    def action_step(self, kind: str, way: int) -> None:
+        """Go to the next pair of a kind, or back; by lines while there is no pair.
+
+        Args:
+            kind: As in `KINDS`. From one pair to whichever is next is reading on, all else a jump.
+            way: 1 or -1.
+        """
         if self._comparison is None or not self._comparison.pairs:
-            self.pane.scroll_rows(1 if forward else -1)
-        elif self.selection.step(self.pane, relations, forward=forward):
-            self.show_selection()
+            self.pane.scroll_rows(way)
         else:
-            self.app.bell()
+            step = partial(self.selection.step, relations=KINDS[kind])
+            self._try_step(step, way, jump=kind != "any")
 
-    def _step_alone(self, *, forward: bool) -> None:
-        if self.selection.step_alone(self.pane, forward=forward):
-            self.show_selection()
-        else:
-            self.app.bell()
+    def action_step_topic(self, way: int) -> None:
+        """Go to the next pair of the watched topic, then of the next topic; or back."""
+        self._try_step(self.selection.step_topic, way)
 
-    def action_next_pair(self) -> None:
-        """Go to the next pair; a line on while there is none."""
-        self._step(ANY, forward=True)
-
-    def action_previous_pair(self) -> None:
-        """Go to the pair before; a line back while there is none."""
-        self._step(ANY, forward=False)
-
-    def action_next_conflict(self) -> None:
-        """Go to the next conflict."""
-        self._step(CONFLICTS, forward=True)
-
-    def action_previous_conflict(self) -> None:
-        """Go to the conflict before."""
-        self._step(CONFLICTS, forward=False)
-
-    def action_next_difference(self) -> None:
-        """Go to the next pair that does not agree."""
-        self._step(DIFFERENCES, forward=True)
-
-    def action_previous_difference(self) -> None:
-        """Go to the pair before that does not agree."""
-        self._step(DIFFERENCES, forward=False)
-
-    def action_next_unmatched(self) -> None:
-        """Go to the next claim without a counterpart."""
-        self._step_alone(forward=True)
-
-    def action_previous_unmatched(self) -> None:
-        """Go to the claim before without a counterpart."""
-        self._step_alone(forward=False)
+    def action_step_alone(self, way: int) -> None:
+        """Go to the next claim without a counterpart, or back."""
+        self._try_step(self.selection.step_alone, way)
 
     def action_centre(self) -> None:
         """Put the selected pair in the middle of both panes."""
@@ -296,65 +237,27 @@ class ReaderScreen(Screen[None]):
         """Give the keys to the other pane."""
         self.panes[self.pane.side.other].focus()
 
-    def action_page_down(self) -> None:
-        """One page on."""
-        self.pane.scroll_pages(1)
-
-    def action_page_up(self) -> None:
-        """One page back."""
-        self.pane.scroll_pages(-1)
-
-    def action_line_down(self) -> None:
-        """One line on."""
-        self.pane.scroll_rows(1)
-
-    def action_line_up(self) -> None:
-        """One line back."""
-        self.pane.scroll_rows(-1)
-
-    def action_top(self) -> None:
-        """To the beginning."""
-        self.pane.scroll_to_row(0)
-
-    def action_end(self) -> None:
-        """To the end."""
-        self.pane.scroll_to_last()
-
     def action_search(self) -> None:
         """Ask what to look for."""
+        self._history.leave(self.here)
         bars = self.query(SearchBar)
         if bars:
             bars.first().call()
         else:
             self.mount(SearchBar(), before=self.status)
 
-    def action_next_hit(self) -> None:
-        """Go to the next place found."""
-        self._show_hit(self.search.step(self.pane, forward=True))
-
-    def action_previous_hit(self) -> None:
-        """Go to the place found before."""
-        self._show_hit(self.search.step(self.pane, forward=False))
+    def action_step_hit(self, way: int) -> None:
+        """Go to the next place found, or back."""
+        here = self.here
+        if hit := self.search.step(self.pane, forward=way > 0):
+            self._history.leave(here)
+        self._show_hit(hit)
 
     def action_toggle_link(self) -> None:
         """Link the panes or let each scroll alone."""
         self.link.enabled = not self.link.enabled
         self.link.follow(self.pane)
         self._tell()
-
-    def action_toggle_zoom(self) -> None:
-        """Show the text that has the keys alone, or both."""
-        self.query_one("#texts").toggle_class("-zoomed")
-
-    def action_widen(self, steps: int) -> None:
-        """Move the divider, by a twentieth of the width."""
-        self._share = min(max(self._share + steps, -MOST), MOST)
-        self._divide()
-
-    def _divide(self) -> None:
-        wide = self.panes[Side.A].gutter_right
-        for side, share in zip(Side, (self._share, -self._share), strict=True):
-            self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if wide else None
 
     def action_toggle_why(self) -> None:
         """Show or hide the reasons."""
@@ -373,6 +276,7 @@ class ReaderScreen(Screen[None]):
     def _go(self, subject: Pair | Claim | None) -> None:
         if subject is None:
             return
+        self._history.leave(self.here)
         pane = self.pane
         if isinstance(subject, Claim):
             pane = self.panes[Side(subject.id[0])]
@@ -389,6 +293,19 @@ class ReaderScreen(Screen[None]):
         from tuireader.tui.screens.help import HelpScreen  # noqa: PLC0415 - quick start
 
         self.app.push_screen(HelpScreen(READER, self._look))
+
+    def action_edit(self) -> None:
+        """Open the file of this text in the user's editor, at the selected claim."""
+        from tuireader.tui import editing  # noqa: PLC0415 - quick start
+
+        first, last = self.pane.window
+        start = self.selection.start(self.selection.subject, self.pane.side)
+        if start is not None:
+            first, last = start, start + 1
+        try:
+            editing.edit(self.app, self.pane.document, Span(first, last), os.environ)
+        except editing.EditingError as error:
+            self.notify(str(error), severity="warning", markup=False)
 
     def action_stop(self) -> None:
         """Stop comparing; let go of what was searched and selected."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from tuireader.compare.model import Comparison, Pair, Relation, Side
@@ -134,6 +136,17 @@ def lanes(wires: list[Wire], width: int) -> list[int]:
 class Band(Lines):
     """Draws the connections of the pairs that are in view."""
 
+    class Dragged(Message):
+        """The band is dragged.
+
+        Attributes:
+            column: Column of the screen that the mouse is in.
+        """
+
+        def __init__(self, column: int) -> None:
+            super().__init__()
+            self.column = column
+
     def __init__(self, a: Pane, b: Pane, look: Look) -> None:
         super().__init__(id="band")
         self._panes = {Side.A: a, Side.B: b}
@@ -161,6 +174,19 @@ class Band(Lines):
     def on_resize(self) -> None:
         """Draw anew."""
         self.redraw()
+
+    def on_mouse_down(self) -> None:
+        """The band is the handle of the divider."""
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say where it is dragged."""
+        if self.app.mouse_captured is self:
+            self.post_message(self.Dragged(event.screen_x))
+
+    def on_mouse_up(self) -> None:
+        """Let the mouse go."""
+        self.release_mouse()
 
     def prepare(self) -> None:
         """Draw what is stale; the panes begin some rows below the band, under their titles."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -196,3 +196,17 @@ def place_at(index: RowIndex, row: Row, cell: int) -> int:
     graphemes, _ = split_graphemes(shown(index.text[row.start : row.end]))
     ends = list(accumulate(width for _, _, width in graphemes))
     return row.start + graphemes[min(bisect_right(ends, cell - indent), len(ends) - 1)][0]
+
+
+def cell_at(index: RowIndex, row: Row, place: int) -> int:
+    """The cell of a row's text in which a code point begins: the way back of `place_at`."""
+    opens_item = index.block(row) is Block.ITEM and row.opens
+    indent = 0 if opens_item else INDENT.get(index.block(row), 0)
+    return indent + cell_len(shown(index.text[row.start : place]))
+
+
+def overlaid(strip: Strip, cell: int, text: str, style: Style) -> Strip:
+    """A strip with some text laid over it from a cell on, as far as there is room."""
+    note = Strip([Segment(text, style)]).crop(0, max(strip.cell_length - cell, 0))
+    end = cell + note.cell_length
+    return Strip.join([strip.crop(0, cell), note, strip.crop(end, strip.cell_length)])

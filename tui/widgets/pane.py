@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.geometry import Size
@@ -21,6 +21,8 @@ from tuireader.tui.widgets.painter import (
     GUTTER,
     Frame,
     Painter,
+    cell_at,
+    overlaid,
     place_at,
 )
 from tuireader.tui.widgets.rows import CHUNK, Row, RowIndex
@@ -74,6 +76,8 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self._anchor = (0, 0)
         self._first = 0
         self._dragged: tuple[int, int] | None = None
+        self._labels: Mapping[int, str] = {}
+        self._letters: Mapping[int, str] = {}
         self._strips: dict[tuple[Row, frozenset[str]], Strip] = {}
         self._frame = Frame(0, 1, 0, gutter_right=False)
         self._painter = self._new_painter()
@@ -103,6 +107,11 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self._anchor = (min(place, len(self.document.text)), gap)
 
     @property
+    def leading(self) -> tuple[int, int]:
+        """The words at the top: a place, and how many rows before it the first one stands."""
+        return self._anchor
+
+    @property
     def window(self) -> tuple[int, int]:
         """The places that are shown: the first, and the one after the last."""
         first = self._index.row(self.top)
@@ -129,6 +138,17 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         if (hits, hit) != (self._hits, self._hit):
             self._hits, self._hit = hits, hit
             self._forget()
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Write these over the text, each at its place, until others are given."""
+        if labels != self._labels:
+            self._labels = labels
+            self.refresh()
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Write these into the gutter, each beside its place."""
+        self._letters = letters
+        self.refresh()
 
     def forget_styles(self) -> None:
         """Paint everything anew, after a change of theme."""
@@ -245,8 +265,25 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         return self._paint(y, placed=True)
 
     def paint_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        return self._paint(y)
+        """One row of the screen, with labels and letters over it."""
+        strip = self._paint(y)
+        return self._annotate(y, strip) if self._labels or self._letters else strip
+
+    def _annotate(self, y: int, strip: Strip) -> Strip:
+        row = self._index.row(self._first + y)
+        if row is None or row.gap:
+            return strip
+        frame, inks = self._frame, self._look.inks
+        edge = frame.left + frame.text + GUTTER - 1 if frame.gutter_right else frame.left
+        text = frame.left + (0 if frame.gutter_right else GUTTER)
+        for place, letter in self._letters.items():
+            if row.start <= place < row.end:
+                strip = overlaid(strip, edge, letter, inks.rich("text") + inks.rich("key"))
+        for place, label in self._labels.items():
+            if row.start <= place < row.end:
+                cell = text + cell_at(self._index, row, place)
+                strip = overlaid(strip, cell, label, inks.rich("label"))
+        return strip
 
     def _paint(self, y: int, *, placed: bool = False) -> Strip:
         row = self._index.row(self._first + y)

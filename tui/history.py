@@ -1,0 +1,56 @@
+"""Places one has been at, to go back to: a way back and forward, and marks with a letter."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from tuireader.compare.model import Claim, Pair, Side
+
+BOUND = 200  # places kept each way; the oldest are forgotten
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one is: what both panes show, who has the keys, what is selected.
+
+    Attributes:
+        side: The side that has the keys.
+        tops: The words at the top of A and of B, as `Pane.leading` tells them.
+        subject: The selected pair or claim, or None.
+    """
+
+    side: Side
+    tops: tuple[tuple[int, int], tuple[int, int]]
+    subject: Pair | Claim | None = None
+
+
+class History:
+    """The places left by jumps, as a browser keeps them."""
+
+    def __init__(self) -> None:
+        self._behind: deque[Place] = deque(maxlen=BOUND)
+        self._ahead: deque[Place] = deque(maxlen=BOUND)
+
+    def leave(self, place: Place) -> None:
+        """Remember a place from which one jumps; the way forward ends here."""
+        self._ahead.clear()
+        if not self._behind or self._behind[-1] != place:
+            self._behind.append(place)
+
+    def back(self, here: Place) -> Place | None:
+        """The last place that is not `here`, which is remembered for the way forward."""
+        return _go(self._behind, self._ahead, here)
+
+    def forward(self, here: Place) -> Place | None:
+        """The place one came back from."""
+        return _go(self._ahead, self._behind, here)
+
+
+def _go(source: deque[Place], target: deque[Place], here: Place) -> Place | None:
+    while source:
+        place = source.pop()
+        if place != here:
+            target.append(here)
+            return place
+    return None

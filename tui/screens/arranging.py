@@ -1,0 +1,66 @@
+"""How the two texts share the room: side by side, stacked, one at a time, or one alone."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widget import Widget
+
+from tuireader.compare.model import Side
+from tuireader.tui.screens.travelling import Travelling
+from tuireader.tui.widgets.band import Band
+from tuireader.tui.widgets.ruler import Ruler
+
+WIDE = 100  # cells from which the texts stand side by side
+ACROSS = [(0, "-single"), (60, "-stacked"), (WIDE, "-wide")]
+DOWN = [(0, "-flat"), (10, "-short"), (18, "-middle"), (36, "-tall")]
+MOST = 6  # steps of the divider to either side of the middle
+
+
+class Room(Widget):
+    """A container that its children fill: its own rows need not be painted with care."""
+
+    BLANK = True
+
+
+class Arranging(Travelling):
+    """A screen that arranges its panes by the room there is, and by a divider."""
+
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
+
+    _share = 0  # steps of the divider from the middle, a twentieth of the width each
+
+    def foresee(self) -> None:
+        """Arrange the first frame as its size will ask, which Textual tells only after it."""
+        width, height = self.app.size
+        self.panes[Side.A].gutter_right = width >= WIDE
+        for room, breakpoints in ((width, ACROSS), (height, DOWN)):
+            self.add_class(max(each for each in breakpoints if each[0] <= room)[1])
+
+    def on_resize(self) -> None:
+        """Arrange the panes by the room there is."""
+        wide = self.size.width >= WIDE
+        self.panes[Side.A].gutter_right = wide
+        if self._share:
+            self._divide()
+        for ruler in self.query(Ruler):
+            ruler.set_class(wide and ruler.pane.side is Side.A, "-left")
+
+    @on(Band.Dragged)
+    def _on_dragged(self, message: Band.Dragged) -> None:
+        share = round(20 * message.column / max(self.size.width, 1)) - 10
+        self.action_widen(share - self._share)
+
+    def action_toggle_zoom(self) -> None:
+        """Show the text that has the keys alone, or both."""
+        self.query_one("#texts").toggle_class("-zoomed")
+
+    def action_widen(self, steps: int) -> None:
+        """Move the divider, by a twentieth of the width."""
+        self._share = min(max(self._share + steps, -MOST), MOST)
+        self._divide()
+
+    def _divide(self) -> None:
+        wide = self.panes[Side.A].gutter_right
+        for side, share in zip(Side, (self._share, -self._share), strict=True):
+            self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if wide else None

@@ -6,12 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.wording import Word
+from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
 from tuireader.compare.values import Name, NameType
 
+# What stands between two of whom the same is said whichever comes first.
+_MUTUAL = frozenset(
+    map(
+        stem,
+        "and or with as like between versus vs meet marry divorce join face play fight draw tie "
+        "talk border neighbour resemble match rival equal similar same".split(),
+    )
+)
+
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Shared names agree; a name that stands for another in the same wording conflicts."""
+    """Shared names agree; a name in another's place in the same wording conflicts."""
     left, right = _by_key(evidence, evidence.a), _by_key(evidence, evidence.b)
     for edit in evidence.edits:
         a, b = _name_in(evidence.a, edit.a), _name_in(evidence.b, edit.b)
@@ -22,11 +32,48 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             continue
         kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
         yield evidence.finding(kind, Relation.CONFLICT, a.span, b.span, "another name")
+    exchanged = _changed_places(evidence)
+    if exchanged is not None:
+        a, b = exchanged
+        kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
+        reason = "the two have changed places"
+        yield evidence.finding(kind, Relation.CONFLICT, a.span, b.span, reason)
     for key, a in left.items():
         if key in right:
             b = right[key]
             kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
             yield evidence.finding(kind, Relation.AGREE, a.span, b.span, "the same name")
+
+
+def _changed_places(evidence: Evidence) -> tuple[Facet[Name], Facet[Name]] | None:
+    """The first name of each side, where just the two names of the claims are exchanged.
+
+    "France beat Spain" and "Spain beat France"; not so what holds either way, as "met" does.
+    """
+    left, right = (
+        [facet for facet in claim.of(Name) if not facet.value.by_reference]
+        for claim in (evidence.a, evidence.b)
+    )
+    keys_a, keys_b = ([evidence.key(facet.value) for facet in names] for names in (left, right))
+    if len(keys_a) != 2 or keys_a[0] == keys_a[1] or keys_a != keys_b[::-1]:
+        return None
+    around = _around(evidence.words_a, left)
+    between = [word for word in around[1] if word.content]
+    if not between or any(word.stem in _MUTUAL for word in around[1]):
+        return None
+    there = _around(evidence.words_b, right)
+    same = [[w.stem for w in part] for part in around] == [[w.stem for w in part] for part in there]
+    return (left[0], right[0]) if same else None
+
+
+def _around(words: Sequence[Word], names: Sequence[Facet[Name]]) -> tuple[list[Word], ...]:
+    """The words before the first name, between the two, and behind the second."""
+    first, second = (name.span for name in names)
+    return (
+        [word for word in words if word.span.end <= first.start],
+        [word for word in words if first.end <= word.span.start and word.span.end <= second.start],
+        [word for word in words if second.end <= word.span.start],
+    )
 
 
 def _by_key(evidence: Evidence, claim: Claim) -> dict[str, Facet[Name]]:

@@ -77,6 +77,17 @@ NAMES = [
         "Police arrested Peter Grant in Leeds.",
         "actor conflict: Omar Khalil | Peter Grant",
     ),
+    # changed places
+    (
+        "France beat Spain in the final.",
+        "Spain beat France in the final.",
+        "place conflict: France | Spain",
+    ),
+    (
+        "On Sunday Anna Lindqvist sued Pavel Novak.",
+        "On Sunday Pavel Novak sued Anna Lindqvist.",
+        "actor conflict: Anna Lindqvist | Pavel Novak",
+    ),
     (
         "The talks were held in Vienna.",
         "The talks were held in Geneva.",
@@ -86,6 +97,11 @@ NAMES = [
 NO_RIVALS = [
     # in another order
     ("Anna Lindqvist and Pavel Novak sued.", "Pavel Novak and Anna Lindqvist sued."),
+    ("Anna Lindqvist met Pavel Novak.", "Pavel Novak met Anna Lindqvist."),
+    ("France played Spain in the final.", "Spain played France in the final."),
+    # rewritten
+    ("France beat Spain in the final.", "Spain was beaten by France in the final."),
+    ("He flew from Vienna to Geneva.", "He flew from Geneva to Vienna."),
     # not worded alike
     ("Omar Khalil was arrested in Leeds.", "In Hull the inquiry was led by Peter Grant."),
     # named on one side only

@@ -96,3 +96,4 @@ async def test_the_divider_is_dragged(bridge, read):
         narrow = a.size.width
         await pilot.hover(None, offset=(100, 10))
         assert a.size.width == narrow
+        assert not app.screen.get_selected_text()

@@ -7,6 +7,7 @@ import pytest
 from tuireader.compare.model import Side
 from tuireader.tui.history import BOUND, History, Place
 from tuireader.tui.jumping import LETTERS, labels
+from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.prompt import Prompt
 from tuireader.tui.widgets.status import StatusLine
 
@@ -173,6 +174,21 @@ async def test_a_key_that_is_no_letter_ends_asking_and_does_nothing_else(bridge,
         assert not chosen(app, Side.A)
         await pilot.press("j")
         assert chosen(app, Side.A) == {"a1", "b1"}
+
+
+async def test_while_a_letter_is_asked_for_no_other_key_is_offered(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        bar = app.screen.query_one(KeyBar)
+        before = str(bar.render())
+        await pilot.press("f")
+        assert "Conflict" in before
+        assert str(bar.render()).split() == ["^p", "More"]
+        await pilot.press("ctrl+p", "escape")
+        await pilot.pause()
+        assert not app.screen.query_one(Prompt).display
+        assert str(bar.render()) == before
 
 
 async def test_a_click_on_the_text_ends_asking(bridge, read):

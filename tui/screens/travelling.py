@@ -46,6 +46,7 @@ class Travelling(Screen[None]):
         self._side_in_hand = Side.A
         self._history = History()
         self._marks: dict[str, Place] = {}
+        self._asking = False
         self._answered: Callable[[str], None] = _nothing
         self._targets: dict[str, Target] = {}
 
@@ -62,8 +63,17 @@ class Travelling(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """A click on the text is no answer either."""
-        if self.prompt.display and not self.prompt.has_focus:
+        if self._asking and not self.prompt.has_focus:
             self._end_asking()
+
+    def on_screen_suspend(self) -> None:
+        """Nor is the command palette."""
+        if self._asking:
+            self._end_asking()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a letter is asked for no other key does anything, and none is offered."""
+        return False if self._asking else super().check_action(action, parameters)
 
     def show_selection(self) -> None:
         """Called after the selection has changed."""
@@ -124,20 +134,24 @@ class Travelling(Screen[None]):
     def _end_asking(self) -> None:
         """Give the keys back to the text."""
         self._answered = _nothing
+        self._asking = False
         self.status.display = True
         if self.prompt.has_focus:
             self.set_focus(self.pane)
         self.prompt.display = False
         for pane in self.panes.values():
             pane.label({})
+        self.refresh_bindings()
 
     def _ask(self, question: str, answered: Callable[[str], None]) -> None:
         self._answered = answered
         self.prompt.question = question
         self.prompt.display = True
         self.status.display = False
+        self._asking = True
         # At once, so that the next key of a quick typist is the answer.
         self.set_focus(self.prompt)
+        self.refresh_bindings()
 
     def _return(self, place: Place | None) -> None:
         if place is None:

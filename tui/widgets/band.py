@@ -134,7 +134,9 @@ def lanes(wires: list[Wire], width: int) -> list[int]:
 
 
 class Band(Lines):
-    """Draws the connections of the pairs that are in view."""
+    """Draws the connections of the pairs that are in view; dragging it moves the divider."""
+
+    ALLOW_SELECT = False
 
     class Dragged(Message):
         """The band is dragged.

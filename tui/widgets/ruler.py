@@ -16,6 +16,8 @@ from tuireader.tui.widgets.pane import Pane
 class Ruler(Lines):
     """Two cells wide: the window, and the gravest claim of each stretch of the text."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, pane: Pane, look: Look) -> None:
         super().__init__(id=f"ruler-{pane.side}")
         self.pane = pane

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-SCREEN = ("textual", "rich", "tuireader.tui")
+SCREEN = ("textual", "rich", "tuireader.tui", "platformdirs")
 ENGINE = ("rapidfuzz", "markdown_it", "tuireader.compare.pipeline", "tuireader.compare.model")
 NEVER = ("pydantic", "numpy", "asyncio")
 

@@ -54,7 +54,7 @@ def compare(
     ] = False,
     width: options.Width = None,
     colour: options.Colour = When.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = None,
     theme: options.Theme = None,
     label_a: options.LabelA = None,
     label_b: options.LabelB = None,
@@ -81,7 +81,7 @@ def compare(
         quiet=quiet,
         width=width,
         colour=colour,
-        ascii_only=ascii_only,
+        ascii_only=bool(ascii_only),
         exit_zero=exit_zero,
     )
     check(how, inputs)

@@ -20,15 +20,15 @@ def demo(
     *,
     names: Annotated[bool, typer.Option("--list", help="Print the names of the pairs.")] = False,
     theme: options.Theme = None,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = None,
 ) -> int:
     """Read a bundled pair; print it where there is no terminal."""
     if names:
         return _list()
     inputs = _sample(name)
     if can_open(inputs):
-        return open_reader(inputs, Look(theme, ascii_only))
-    return deliver(inputs, Print(ascii_only=ascii_only, exit_zero=True, told=False))
+        return open_reader(inputs, Look(theme, ascii_only, remember=False))
+    return deliver(inputs, Print(ascii_only=bool(ascii_only), exit_zero=True, told=False))
 
 
 def _list() -> Exit:

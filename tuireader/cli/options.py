@@ -65,7 +65,10 @@ DateB = Annotated[
 Lenses = Annotated[
     list[Path] | None,
     typer.Option(
-        "--lenses", metavar="FILE", help="A lens file of your own, beside the shipped; repeatable."
+        "--lenses",
+        metavar="FILE",
+        envvar="TUIREADER_LENSES",
+        help="A lens file of your own, beside the shipped; repeatable.",
     ),
 ]
 Width = Annotated[
@@ -76,7 +79,13 @@ Width = Annotated[
 ]
 Colour = Annotated[When, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 Ascii = Annotated[
-    bool, typer.Option("--ascii", envvar="TUIREADER_ASCII", help="No signs beyond ASCII.")
+    bool | None,
+    typer.Option(
+        "--ascii/--no-ascii",
+        envvar="TUIREADER_ASCII",
+        show_default=False,
+        help="No signs beyond ASCII.",
+    ),
 ]
 Theme = Annotated[
     str | None,

@@ -20,10 +20,17 @@ KEYBOARD = "/dev/tty"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the reader looks: the name of a theme or None, and whether it keeps to ASCII."""
+    """What the command line asks of the reader; None where it leaves that to the settings.
+
+    Attributes:
+        theme: Name of a theme.
+        ascii_only: Whether it keeps to ASCII.
+        remember: Whether it begins where these texts were left, and keeps where they are left.
+    """
 
     theme: str | None = None
-    ascii_only: bool = False
+    ascii_only: bool | None = None
+    remember: bool = True
 
 
 def can_open(inputs: Inputs) -> bool:
@@ -40,24 +47,42 @@ def open_reader(inputs: Inputs, look: Look) -> Exit:
     """Show the texts until the user leaves; the comparison is made beside the reading.
 
     Raises:
-        Trouble: There is no theme of that name.
+        Trouble: There is no theme of that name, or a setting is wrong.
         DocumentError: A text can't be read.
+        LensError: A lens file is wrong.
     """
     from tuireader import api  # noqa: PLC0415
+    from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp, run  # noqa: PLC0415
+    from tuireader.tui.paths import state_folder  # noqa: PLC0415
+    from tuireader.tui.state import StateFile  # noqa: PLC0415
 
-    own = load_lenses(inputs.lenses)
+    gathered = gather()
+    settings = gathered.settings
+    if look.theme is not None:
+        check_theme(look.theme, gathered.themes)
+    own = load_lenses(inputs.lenses or settings.lenses)
     a, b, _ = inputs.read()
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
         return api.compare(one, other, lenses=own, progress=progress)
 
     names = inputs.names(a.title or a.source, b.title or b.source)
-    try:
-        app = ReaderApp(a, b, compare, theme=look.theme, ascii_only=look.ascii_only, labels=names)
-    except ValueError as error:
-        raise Trouble(str(error)) from error
+    app = ReaderApp(
+        a,
+        b,
+        compare,
+        theme=look.theme,
+        ascii_only=settings.ascii_only if look.ascii_only is None else look.ascii_only,
+        labels=names,
+        usual_theme=settings.theme,
+        linked=settings.link,
+        themes=gathered.themes,
+        keymap=settings.keys,
+        memory=StateFile(state_folder(), a, b) if look.remember and settings.state else None,
+        notices=gathered.faults,
+    )
     _take_keyboard()
     return Exit.TROUBLE if run(app) else Exit.SAME
 
@@ -82,7 +107,7 @@ def read(
     date_b: options.DateB = None,
     lenses: options.Lenses = None,
     theme: options.Theme = None,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = None,
 ) -> int:
     """Open the reader on two accounts, or on one file that holds both."""
     inputs = Inputs(a, b, at, (date_a, date_b), (label_a, label_b), lenses or ())

@@ -87,11 +87,11 @@ def project_files(start: Path, home: Path) -> list[Path]:
     looked: list[Path] = []
     for folder in (start, *start.parents):
         looked.append(folder)
-        if folder == home or any((folder / mark).exists() for mark in ROOT_MARKS):
+        if folder == home or any(_is_there(folder / mark) for mark in ROOT_MARKS):
             break
     else:
         del looked[1:]
-    return [each / PROJECT_FILE for each in looked if (each / PROJECT_FILE).is_file()][:1]
+    return [each / PROJECT_FILE for each in looked if _is_there(each / PROJECT_FILE)][:1]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -186,6 +186,13 @@ def _flag(name: str, environ: Mapping[str, str]) -> bool:
         return _FLAGS[environ[name].casefold()]
     except KeyError:
         raise ConfigError(f"{name} must be 1 or 0, not '{environ[name]}'") from None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder above that may not be looked into
+        return False
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

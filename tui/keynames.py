@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
@@ -33,6 +32,8 @@ def keymap(table: Mapping[str, object]) -> dict[str, str]:
     owners: dict[tuple[str, str], str] = {}
     for identity, value in _flat(table):
         if identity not in IDS:
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
             near = get_close_matches(identity, IDS, 1, cutoff=0)[0]
             raise KeysError(f"has no command '{identity}'; did you mean '{near}'?")
         names = _names(identity, value)

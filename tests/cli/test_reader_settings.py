@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -51,7 +52,6 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
     for module in (compare, demo, reader):
         monkeypatch.setattr(module, "can_open", lambda inputs: True)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return seen
 
 
@@ -126,6 +126,7 @@ def test_lenses_from_option_variable_and_file(
         assert (done.returncode, done.stderr, opened.lenses) == (0, b"", [found])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="where the XDG variables are at home")
 def test_the_folder_of_the_desktop_is_looked_into(
     run: Run, pair: Pair, tmp_path: Path, opened: Opened
 ) -> None:
@@ -190,11 +191,12 @@ def test_ones_own_themes_are_offered_and_a_broken_one_is_told(
 
 
 def test_a_pair_is_remembered_and_the_demo_is_not(
-    run: Run, pair: Pair, tmp_path: Path, opened: Opened
+    run: Run, pair: Pair, tmp_path: Path, opened: Opened, config: dict[str, str]
 ) -> None:
-    assert run("compare", *pair).returncode == 0
-    assert opened.settings["memory"].path.parent == tmp_path / "state" / "tuireader"
-    assert run("demo").returncode == 0
+    folder = {**config, "TUIREADER_STATE_DIR": str(tmp_path / "state")}
+    assert run("compare", *pair, **folder).returncode == 0
+    assert opened.settings["memory"].path.parent == tmp_path / "state"
+    assert run("demo", **folder).returncode == 0
     assert opened.settings["memory"] is None
 
 

@@ -66,6 +66,16 @@ def test_the_usual_keys_are_keys():
         assert keymap(usual) == usual
 
 
+async def test_a_key_is_taken_from_the_command_that_had_it(bridge, read):
+    app = read(bridge, keymap=keymap({"reader.next-conflict": "w"}))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("w")
+        assert app.screen.selection.pair.id == "p1"
+        assert app.screen.why.display
+
+
 async def test_the_new_key_works_and_the_old_one_does_not(bridge, read):
     app = read(bridge, keymap=keymap({"reader": {"next-conflict": "x", "why": ["f3", "?"]}}))
     async with app.run_test(size=(120, 30)) as pilot:

@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from corpora import RELATIONS, gravest, read_rows
+from corpora import RELATIONS, Tally, gravest, read_rows
 
 from tuireader import compare_texts
 
@@ -75,7 +75,7 @@ def groups(row: Mapping[str, Any]) -> list[str]:
 
 
 def report(rows: Sequence[Mapping[str, Any]], said: Sequence[str]) -> list[str]:
-    """A line a group: how many rows, and which share was called what."""
+    """A line a group: how many rows, which share was called what; then conflict precision."""
     table: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row, relation in zip(rows, said, strict=True):
         for group in groups(row):
@@ -84,6 +84,9 @@ def report(rows: Sequence[Mapping[str, Any]], said: Sequence[str]) -> list[str]:
     for group, counts in sorted(table.items()):
         shares = "".join(f"{counts[relation] / counts.total():11.3f}" for relation in RELATIONS)
         lines.append(f"{group:44}{counts.total():6}{shares}")
+    called = [row["label"] for row, each in zip(rows, said, strict=True) if each == "conflict"]
+    right = called.count("conflict")
+    lines.append(f"conflict precision {Tally(right, len(called), right).precision:.3f}")
     return lines
 
 

@@ -95,10 +95,11 @@ def test_whole_engine(run: Run, gold: Path, articles: Path) -> None:
 
 def test_typed_changes(run: Run, tmp_path: Path) -> None:
     printed = run("by_kind.py", write_lines(tmp_path / "edits.jsonl", EDITS), "--jobs", 1)
-    rows = {line[:44].strip(): line[44:].split() for line in printed.splitlines()[1:]}
+    rows = {line[:44].strip(): line[44:].split() for line in printed.splitlines()[1:-1]}
     assert rows["conflict  (all)"] == ["1", "1.000", "0.000", "0.000", "0.000"]
     assert rows["conflict  * number changed"][0] == "1"
     assert rows["conflict  Number"][0] == "1"
+    assert printed.endswith("conflict precision 1.000\n")
     assert "agree     * number changed" not in rows
 
 

@@ -15,6 +15,11 @@ _SAME_SLOT = 0.25  # of the shorter claim, where something says what is counted
 _SAME_SIZE = 0.12  # two bounds or approximations this near each other tell the same
 _SAME_FACTOR = 0.05  # less than any two units of length, weight or area are apart
 _LARGE = 10_000  # figures of this size are not the same by chance
+_CONTRARY = (
+    {Exactness.MORE_THAN, Exactness.LESS_THAN},
+    {Exactness.AT_LEAST, Exactness.LESS_THAN},
+    {Exactness.MORE_THAN, Exactness.UP_TO},
+)
 _BOUNDS = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN, Exactness.UP_TO, Exactness.LESS_THAN})
 # What befell people: two figures with different fates never count the same.
 _FATES = frozenset(
@@ -86,6 +91,8 @@ def one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
 
 def as_exact(a: Quantity, b: Quantity) -> bool:
     """Whether two figures that meet tell a reader the same."""
+    if {a.exactness, b.exactness} in _CONTRARY:
+        return False
     if a.exactness is b.exactness or a.stated == b.stated != ():
         return True
     if Exactness.VAGUE in {a.exactness, b.exactness}:

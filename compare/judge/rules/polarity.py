@@ -74,8 +74,9 @@ def _counterpart(evidence: Evidence, word: str) -> Word | None:
 
 
 def _expected(claim: Claim) -> bool:
-    """Whether a claim speaks of what is still to come."""
-    return any(f.value.likelihood is Likelihood.EXPECTED for f in claim.of(Certainty))
+    """Whether a claim speaks of what is still to come, be it likely or not."""
+    ahead = (Likelihood.EXPECTED, Likelihood.LIKELY, Likelihood.UNLIKELY)
+    return any(facet.value.likelihood in ahead for facet in claim.of(Certainty))
 
 
 def _judge(

@@ -53,10 +53,17 @@ def _matches(
             continue
         if meet(a.value, b.value):
             settled.add(a.value.unit)
-        elif a.value.unit in settled and not counted_alike(a.value, b.value):
+        elif _settled(evidence, settled, a, b):
             continue
         used |= {id(a), id(b)}
         yield a, b
+
+
+def _settled(evidence: Evidence, settled: set[str], a: Figure, b: Figure) -> bool:
+    """Whether a figure of this unit agrees already, and nothing makes rivals of these two."""
+    if a.value.unit not in settled or _in_one_place(evidence, a, b):
+        return False
+    return not counted_alike(a.value, b.value)
 
 
 def _likeness(a: Figure, b: Figure) -> float:
@@ -75,7 +82,8 @@ def _judge(evidence: Evidence, a: Figure, b: Figure) -> tuple[Relation, str]:
     met = meet(a.value, b.value)
     if met and _denied(evidence.a, a) != _denied(evidence.b, b):
         return Relation.CONFLICT, "one side denies the figure"
-    if _in_one_place(evidence, a, b) and _stated_apart(a.value, b.value):
+    other_days = counted_on_other_days(evidence)
+    if _in_one_place(evidence, a, b) and _stated_apart(a.value, b.value) and not other_days:
         return Relation.CONFLICT, "another figure in the same wording"
     if met or same_size(a.value, b.value):
         if as_exact(a.value, b.value) or not met:

@@ -12,7 +12,9 @@ def meet(a: Moment, b: Moment) -> bool:
         return False
     if a.first and a.last and b.first and b.last:
         return a.first <= b.last and b.first <= a.last
-    return bool((a.relative and a.relative == b.relative) or (a.clock and b.clock))
+    if a.relative and b.relative:
+        return a.relative == b.relative
+    return bool(a.clock and b.clock)
 
 
 def other_times(evidence: Evidence) -> bool:

@@ -42,6 +42,6 @@ def test_values_of_the_labelled_file(here: Path) -> None:
         check=True,
     )
     sys.stdout.write(run.stdout)
-    precision, recall = (float(figure) for figure in re.findall(r" (\d\.\d+)", run.stdout))
+    precision, recall = (float(figure) for figure in re.findall(r" [PR] (\d\.\d+)", run.stdout))
     assert precision >= 0.95
     assert recall >= 0.95

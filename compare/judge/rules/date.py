@@ -52,6 +52,8 @@ def _same_slot(evidence: Evidence) -> bool:
 
 def _apart(a: Moment, b: Moment) -> bool:
     """Whether the two cannot be the same time, whatever their bounds allow."""
+    if a.zone and b.zone and a.zone != b.zone:
+        return False
     if a.clock and b.clock:
         return a.clock[0] > b.clock[1] or b.clock[0] > a.clock[1]
     if not (a.first and a.last and b.first and b.last) or {a.bound, b.bound} & _OPEN:

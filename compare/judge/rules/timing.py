@@ -8,6 +8,8 @@ from tuireader.compare.values import Moment
 
 def meet(a: Moment, b: Moment) -> bool:
     """Whether two dates or times can be the same, by their intervals or by their wording."""
+    if a.zone and b.zone and a.zone != b.zone:
+        return True  # one moment may be said in two zones; which, the text alone does not tell
     if a.clock and b.clock and not (a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]):
         return False
     if a.first and a.last and b.first and b.last:

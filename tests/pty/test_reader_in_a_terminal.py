@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -156,3 +157,16 @@ def test_a_long_print_goes_through_the_pager(
     terminal = start("compare", *pair, "--format", "text", PAGER=str(pager))
     terminal.until(lambda text: "paged:" in text)
     assert terminal.exit_code() == 1
+
+
+def test_a_batch_shows_how_far_it_is(start: Callable[..., Terminal], tmp_path: Path) -> None:
+    rows, answers = tmp_path / "rows.jsonl", tmp_path / "answers.jsonl"
+    rows.write_text(
+        "".join(json.dumps({"id": n, "a": REPORT, "b": ANSWER}) + "\n" for n in range(400)),
+        encoding="utf-8",
+    )
+    into = f"exec > {shlex.quote(str(answers))};"
+    terminal = start("batch", rows, "--jobs", "1", shell=into)
+    terminal.until(lambda text: re.search(r"\[[#.]{30}\] \d+ of 400 rows", text))
+    assert terminal.exit_code() == 0
+    assert len(answers.read_text(encoding="utf-8").splitlines()) == 400

@@ -19,7 +19,8 @@ from tuireader.cli.trouble import Exit, Trouble
 if TYPE_CHECKING:
     from tuireader.cli.rows import Answer
 
-PAUSE = 0.1  # seconds between two looks of the counter
+PAUSE = 0.1  # seconds between two looks of the progress bar
+WIDTH = 30  # cells of the bar
 
 
 class Lines(StrEnum):
@@ -66,7 +67,7 @@ def batch(
         rows = (Row(number, line) for number, line in enumerate(lines, 1) if line.strip())
         results = in_order(work, rows, jobs=jobs or cores(), lost=lost)
         with contextlib.closing(results):
-            for result in _counted(results):
+            for result in _counted(results, _rows_in(pairs)):
                 streams.emit(result.line + "\n")
                 good, bad = good + result.good, bad + (not result.good)
     if bad:
@@ -89,8 +90,16 @@ def _opened(source: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def _counted(results: Iterable[Answer]) -> Iterator[Answer]:
-    """Pass the results on, and tell who watches how many there are."""
+def _rows_in(source: str) -> int | None:
+    """How many rows there are, for who watches; None where that can't be known before."""
+    if source == "-" or not streams.watched() or not Path(source).is_file():
+        return None
+    with Path(source).open("rb") as file:
+        return sum(1 for line in file if line.strip())
+
+
+def _counted(results: Iterable[Answer], total: int | None) -> Iterator[Answer]:
+    """Pass the results on, and show who watches how far they are."""
     if not streams.watched():
         yield from results
         return
@@ -98,6 +107,13 @@ def _counted(results: Iterable[Answer]) -> Iterator[Answer]:
     for number, result in enumerate(results, 1):
         if monotonic() - told >= PAUSE:
             told = monotonic()
-            streams.overwrite(f"{number} rows")
+            streams.overwrite(_bar(number, total))
         yield result
     streams.overwrite("")
+
+
+def _bar(done: int, total: int | None) -> str:
+    if not total:
+        return f"{done} rows"
+    filled = min(done * WIDTH // total, WIDTH)
+    return f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {total} rows"

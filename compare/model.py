@@ -204,19 +204,19 @@ class Relation(StrEnum):
 
 
 class FindingKind(StrEnum):
-    """What a finding is about; the word is the one in the JSON."""
+    """What a finding is about, the plainest facts first; the word is the one in the JSON."""
 
     QUANTITY = "quantity"
     DATE = "date"
-    PLACE = "place"
-    ACTOR = "actor"
     POLARITY = "polarity"
     STATUS = "status"
     ANTONYM = "antonym"
+    CAUSE = "cause"
+    SCOPE = "scope"
+    ACTOR = "actor"
+    PLACE = "place"
     CERTAINTY = "certainty"
     ATTRIBUTION = "attribution"
-    SCOPE = "scope"
-    CAUSE = "cause"
     WORDING = "wording"
     ADDITION = "addition"
 

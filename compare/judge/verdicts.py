@@ -10,7 +10,7 @@ from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import RULES, wording
 from tuireader.compare.judge.wording import words_of
 from tuireader.compare.lenses import Lens, topic_of
-from tuireader.compare.model import Document, Finding, Pair
+from tuireader.compare.model import Document, Finding, FindingKind, Pair
 from tuireader.compare.values import Name
 
 
@@ -56,9 +56,13 @@ def judge(
 
 
 def find_all(evidence: Evidence) -> tuple[Finding, ...]:
-    """What the rules find, gravest first; where none finds a difference, the wording decides."""
+    """What the rules find, gravest first and then the plainest facts.
+
+    Where no rule finds a difference, the wording decides.
+    """
     findings = [finding for rule in RULES for finding in rule(evidence)]
     if not any(finding.relation.gravity for finding in findings):
         findings += wording.find(evidence, tuple(findings))
-    findings.sort(key=lambda f: (-f.relation.gravity, f.kind, f.a, f.b))
+    kinds = list(FindingKind)
+    findings.sort(key=lambda f: (-f.relation.gravity, kinds.index(f.kind), f.a, f.b))
     return tuple(findings)

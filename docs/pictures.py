@@ -2,7 +2,7 @@
 
     python docs/pictures.py
 
-Writes `docs/reader.svg` (dark) and `docs/reader-light.svg`: the bundled Iraq pair, at its first
+Writes `docs/reader.svg` (dark) and `docs/reader-light.svg`: the bundled ferry pair, at its first
 conflict.
 """
 
@@ -26,7 +26,7 @@ def _compare(a: Document, b: Document, progress: Progress) -> Comparison:
 
 
 async def _draw(name: str, theme: str) -> None:
-    sides = read_sides(*path("iraq"))
+    sides = read_sides(*path("ferry"))
     app = ReaderApp(sides.a, sides.b, _compare, theme=theme, labels=("Report", "Answer"))
     async with app.run_test(size=(150, 44)) as pilot:
         await pilot.pause()

@@ -62,7 +62,7 @@ SAMPLES = (
 )
 """All samples, the default first."""
 
-DEFAULT = SAMPLES[0].id
+DEFAULT = "ferry"
 """Id of the sample that is shown when none is named."""
 
 

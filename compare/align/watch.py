@@ -13,7 +13,8 @@ from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.lenses import Lens
 
-# Below these likelihoods the two are about other matters, whatever the sign.
+# Below these likelihoods the two are about other matters, whatever the sign. Set by hand with two
+# pairs of one text in view, not learned; benchmarks/README.md says what hangs on them.
 _FAINTEST_PHASE = 0.2
 _FAINTEST_LANDMARK = 0.1
 

@@ -41,7 +41,7 @@ def _list() -> Exit:
 
 
 def _sample(name: str | None) -> Inputs:
-    """The pair of that name, or the usual one; called by its title and not by where it is installed."""
+    """The pair of that name, or the usual one; called by its title, not by its path."""
     from tuireader.sample_docs import DEFAULT, SAMPLES, path  # noqa: PLC0415
 
     found = [sample for sample in SAMPLES if sample.id == (name or DEFAULT)]

@@ -129,6 +129,9 @@ class Document:
         date: The day that relative dates start from: given by the user, or the dateline's.
         dateline: Of the first paragraph that has one.
         origin: Places in the source, where the text is not the source itself.
+        author: As the source names them, or "".
+        publisher: The newspaper, agency or site that the source names, or "".
+        pages: Where each page of the source begins in `text`, ascending; () where it has none.
     """
 
     side: Side
@@ -139,6 +142,13 @@ class Document:
     date: dt.date | None = None
     dateline: Dateline | None = None
     origin: Origin | None = None
+    author: str = ""
+    publisher: str = ""
+    pages: tuple[int, ...] = ()
+
+    def page(self, place: int) -> int | None:
+        """The number, from 1, of the page that holds this place of `text`; None without pages."""
+        return bisect_right(self.pages, place) or None
 
     @cached_property
     def sha256(self) -> str:

@@ -20,6 +20,9 @@ class Draft:
         runs: Places of `text` in what the reader was given.
         title: From the text's own markup, or "".
         date: Of publication, where the markup gives one.
+        author: Where the markup names one, or "".
+        publisher: The newspaper, agency or site, where the markup names one, or "".
+        pages: Where each page begins in `text`; () where the source has none.
     """
 
     text: str
@@ -27,6 +30,9 @@ class Draft:
     runs: tuple[Run, ...]
     title: str = ""
     date: dt.date | None = None
+    author: str = ""
+    publisher: str = ""
+    pages: tuple[int, ...] = ()
 
 
 class DraftBuilder(TextBuilder):

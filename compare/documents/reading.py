@@ -109,6 +109,9 @@ def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> 
         date=date or (dateline.date if dateline else None) or published,
         dateline=dateline,
         origin=Origin(draft.runs),
+        author=draft.author,
+        publisher=draft.publisher,
+        pages=draft.pages,
     )
 
 

@@ -1,0 +1,1 @@
+"""A person's rulings on the pairs of a comparison."""

@@ -6,14 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from tuireader.compare.model import Relation
 from tuireader.compare.report.cells import printable, width_of, wrap
+from tuireader.compare.review.model import Label
 
 PLAIN = ""
 BOLD = "1"
 DIM = "2"
-MARKED = "1;4"  # added to a relation's ink
-INK = {Relation.CONFLICT: "31", Relation.DIVERGE: "33", Relation.AGREE: "32"}
+MARKED = "1;4"  # added to a label's ink
+INK = {
+    Label.CONFLICT: "31",
+    Label.DIVERGE: "33",
+    Label.UNSURE: "35",
+    Label.AGREE: "32",
+    Label.UNRELATED: DIM,
+}
 """SGR parameters of the sixteen ANSI colours, so that a reader's own palette decides the shade."""
 
 
@@ -64,7 +70,7 @@ def hang(head: Run, body: Iterable[Run], width: int) -> list[Line]:
     return [(head, *first), *((Run(" " * indent), *line) for line in rest)]
 
 
-def render(lines: Iterable[Line], *, colour: bool) -> str:
+def draw(lines: Iterable[Line], *, colour: bool) -> str:
     """The characters: each line closes the inks it opens, and no line ends in blanks."""
     return "".join(_render(line, colour=colour) + "\n" for line in lines)
 

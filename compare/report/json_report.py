@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
@@ -13,6 +14,8 @@ from importlib import resources
 
 from tuireader.compare.model import Claim, Comparison, Document, Facet, Finding, Pair, Side, Span
 from tuireader.compare.report.selection import EVERYTHING, Selection
+from tuireader.compare.report.standing import NO_RULINGS
+from tuireader.compare.review.model import Ruling
 from tuireader.compare.values import Value
 
 SCHEMA_ID = "tuireader.comparison/1"
@@ -20,8 +23,23 @@ SCHEMA_ID = "tuireader.comparison/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def render(
+    comparison: Comparison,
+    *,
+    version: str,
+    selection: Selection = EVERYTHING,
+    rulings: Mapping[str, Ruling] = NO_RULINGS,
+) -> str:
+    """The report as `--format json` prints it."""
+    return to_text(as_json(comparison, version=version, selection=selection, rulings=rulings))
+
+
 def as_json(
-    comparison: Comparison, *, version: str, selection: Selection = EVERYTHING
+    comparison: Comparison,
+    *,
+    version: str,
+    selection: Selection = EVERYTHING,
+    rulings: Mapping[str, Ruling] = NO_RULINGS,
 ) -> dict[str, object]:
     """The comparison as plain dicts, lists, strings and numbers.
 
@@ -30,14 +48,24 @@ def as_json(
         version: Of the program, for the field "tool".
         selection: Which pairs and unmatched claims are listed. Documents, claims and the
             summary are always whole.
+        rulings: What a reviewer says of pairs. It stands beside the machine's relation, which
+            stays, in the pair's "ruling"; the summary counts what the machine found.
     """
     a, b = comparison.documents
     return {
         "schema": SCHEMA_ID,
         "tool": {"name": "tuireader", "version": version},
         "documents": {"a": _document(a), "b": _document(b)},
-        "claims": {side.value: [_claim(c) for c in comparison.claims_of(side)] for side in Side},
-        "pairs": [_pair(comparison, pair) for pair in selection.pairs(comparison)],
+        "claims": {
+            side.value: [
+                _claim(claim, comparison.document(side)) for claim in comparison.claims_of(side)
+            ]
+            for side in Side
+        },
+        "pairs": [
+            _pair(comparison, pair, rulings.get(pair.id))
+            for pair in selection.pairs(comparison, rulings)
+        ],
         "only": {
             side.value: [claim.id for claim in selection.only(comparison, side)] for side in Side
         },
@@ -69,6 +97,8 @@ def _document(document: Document) -> dict[str, object]:
     return {
         "source": document.source,
         "title": document.title,
+        "author": document.author,
+        "publisher": document.publisher,
         "date": _plain(document.date),
         "characters": len(document.text),
         "sha256": document.sha256,
@@ -76,12 +106,14 @@ def _document(document: Document) -> dict[str, object]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, object]:
+def _claim(claim: Claim, document: Document) -> dict[str, object]:
+    page = document.page(claim.span.start)
     return {
         "id": claim.id,
         "start": claim.span.start,
         "end": claim.span.end,
         "text": claim.text,
+        **({"page": page} if page else {}),
         "facets": [_facet(claim, facet) for facet in claim.facets],
     }
 
@@ -97,7 +129,7 @@ def _facet(claim: Claim, facet: Facet[Value]) -> dict[str, object]:
     }
 
 
-def _pair(comparison: Comparison, pair: Pair) -> dict[str, object]:
+def _pair(comparison: Comparison, pair: Pair, ruling: Ruling | None) -> dict[str, object]:
     return {
         "id": pair.id,
         "a": list(pair.a),
@@ -106,6 +138,18 @@ def _pair(comparison: Comparison, pair: Pair) -> dict[str, object]:
         "score": _plain(round(pair.score, 4)),
         "topic": pair.topic,
         "findings": [_finding(comparison, finding) for finding in pair.findings],
+        **({"ruling": _ruling(ruling)} if ruling is not None else {}),
+    }
+
+
+def _ruling(ruling: Ruling) -> dict[str, object]:
+    return {
+        "label": _plain(ruling.label),
+        "reviewer": ruling.reviewer,
+        "time": ruling.time.isoformat(),
+        "note": ruling.note,
+        "flagged": ruling.flagged,
+        "tags": list(ruling.tags),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tuireader.compare.model import Claim, Comparison, Finding, Pair, Relation, Side, Span
 from tuireader.compare.report.ink import INK, MARKED, PLAIN, Run
+from tuireader.compare.review.model import Label
 
 PLAIN_MARK = "*"
 
@@ -84,7 +85,7 @@ def _inked(
         runs.append(Run(text[position:start]))
         words = text[start:end]
         if colour:
-            runs.append(Run(words, f"{MARKED};{INK[relation]}"))
+            runs.append(Run(words, f"{MARKED};{INK[Label(relation)]}"))
         else:
             runs.append(Run(f"{PLAIN_MARK}{words}{PLAIN_MARK}", PLAIN))
         position = end

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side
+from tuireader.compare.report.standing import NO_RULINGS, standing
+from tuireader.compare.review.model import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,8 @@ class Selection:
     """What a report lists. Counts in a summary are always those of the whole comparison.
 
     Attributes:
-        relations: Pairs with one of these are listed.
+        relations: Pairs with one of these are listed: as a reviewer ruled, else as the machine
+            found, also where the ruling is no relation.
         unmatched: Whether claims without a counterpart are listed.
         topic: Only pairs of this lens are listed, and no unmatched claims, which belong to none;
             "" for all.
@@ -22,12 +26,14 @@ class Selection:
     unmatched: bool = True
     topic: str = ""
 
-    def pairs(self, comparison: Comparison) -> tuple[Pair, ...]:
+    def pairs(
+        self, comparison: Comparison, rulings: Mapping[str, Ruling] = NO_RULINGS
+    ) -> tuple[Pair, ...]:
         """The listed pairs, in the order of the comparison."""
         return tuple(
             pair
             for pair in comparison.pairs
-            if pair.relation in self.relations and self.topic in ("", pair.topic)
+            if standing(pair, rulings).relation in self.relations and self.topic in ("", pair.topic)
         )
 
     def only(self, comparison: Comparison, side: Side) -> tuple[Claim, ...]:

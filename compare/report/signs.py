@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tuireader.compare.model import Relation, Side, Summary
+from tuireader.compare.model import Comparison, Side
 from tuireader.compare.report.ink import DIM, INK, Line, Run
+from tuireader.compare.report.standing import BY_GRAVITY, NO_RULINGS, counts
+from tuireader.compare.review.model import Label, Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """One set of glyphs, each one cell wide."""
 
-    relation: Mapping[Relation, str]
+    label: Mapping[Label, str]
     only: Mapping[Side, str]
     rule: str
     divider: str
@@ -23,7 +25,13 @@ class Signs:
 
 
 UNICODE = Signs(
-    relation={Relation.CONFLICT: "≠", Relation.DIVERGE: "≈", Relation.AGREE: "="},
+    label={
+        Label.CONFLICT: "≠",
+        Label.DIVERGE: "≈",
+        Label.AGREE: "=",
+        Label.UNSURE: "?",
+        Label.UNRELATED: "×",
+    },
     only={Side.A: "‹", Side.B: "›"},
     rule="─",
     divider="│",
@@ -32,7 +40,13 @@ UNICODE = Signs(
     ellipsis="…",
 )
 ASCII = Signs(
-    relation={Relation.CONFLICT: "!", Relation.DIVERGE: "~", Relation.AGREE: "="},
+    label={
+        Label.CONFLICT: "!",
+        Label.DIVERGE: "~",
+        Label.AGREE: "=",
+        Label.UNSURE: "?",
+        Label.UNRELATED: "x",
+    },
     only={Side.A: "<", Side.B: ">"},
     rule="-",
     divider="|",
@@ -41,7 +55,7 @@ ASCII = Signs(
     ellipsis="...",
 )
 
-GRAVEST_FIRST = (Relation.CONFLICT, Relation.DIVERGE, Relation.AGREE)
+ALWAYS_TOLD = (Label.CONFLICT, Label.DIVERGE, Label.AGREE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +68,24 @@ class Count:
     ink: str
 
 
-def tally(summary: Summary, signs: Signs) -> list[Count]:
-    """The numbers of a summary, gravest first, each with its glyph and its ink."""
-    numbers = {
-        Relation.CONFLICT: summary.conflict,
-        Relation.DIVERGE: summary.diverge,
-        Relation.AGREE: summary.agree,
-    }
-    counts = [Count(numbers[r], signs.relation[r], r.value, INK[r]) for r in GRAVEST_FIRST]
-    counts.append(Count(summary.only_a, signs.only[Side.A], "only in A", DIM))
-    counts.append(Count(summary.only_b, signs.only[Side.B], "only in B", DIM))
-    return counts
+def tally(
+    comparison: Comparison, signs: Signs, rulings: Mapping[str, Ruling] = NO_RULINGS
+) -> list[Count]:
+    """The numbers of a summary, gravest first, each with its glyph and its ink.
+
+    The labels that only a reviewer gives are there if they were given.
+    """
+    numbers = counts(comparison.pairs, rulings)
+    told = [
+        Count(numbers[label], signs.label[label], label.value, INK[label])
+        for label in BY_GRAVITY
+        if numbers[label] or label in ALWAYS_TOLD
+    ]
+    alone = [
+        Count(len(comparison.only(side)), signs.only[side], f"only in {side.name}", DIM)
+        for side in Side
+    ]
+    return told + alone
 
 
 def bar(counts: Sequence[Count], width: int) -> Line:

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
-from tuireader.compare.model import Comparison, Document, Finding, Pair, Relation, Side
-from tuireader.compare.report.ink import BOLD, DIM, INK, Line, Run, fold, hang, length, pad, render
+from tuireader.compare.model import Comparison, Document, Finding, Pair, Side
+from tuireader.compare.report.ink import (
+    BOLD,
+    DIM,
+    INK,
+    PLAIN,
+    Line,
+    Run,
+    draw,
+    fold,
+    hang,
+    length,
+    pad,
+)
 from tuireader.compare.report.quotation import PLAIN_MARK, quotation
 from tuireader.compare.report.selection import EVERYTHING, Selection
-from tuireader.compare.report.signs import UNICODE, Signs, bar, tally
+from tuireader.compare.report.signs import ALWAYS_TOLD, UNICODE, Count, Signs, bar, tally
+from tuireader.compare.report.standing import (
+    BY_GRAVITY,
+    MEANING,
+    NO_RULINGS,
+    remark,
+    standing,
+)
+from tuireader.compare.review.model import Label, Ruling
 
 SIDE_BY_SIDE_FROM = 100
 NARROWEST = 24
 LONGEST_BAR = 60
 MARGIN = "  "
-MEANING = {
-    Relation.CONFLICT: "both cannot be true",
-    Relation.DIVERGE: "both can be true, but a reader comes away with something else",
-    Relation.AGREE: "both say the same",
-}
 
 
 class Order(StrEnum):
@@ -53,31 +69,51 @@ class Style:
         return max(self.width, NARROWEST)
 
 
+def render(
+    comparison: Comparison,
+    *,
+    version: str,
+    selection: Selection = EVERYTHING,
+    rulings: Mapping[str, Ruling] = NO_RULINGS,
+    style: Style | None = None,
+) -> str:
+    """The report as `--format text` prints it; `version` is not told on paper."""
+    del version
+    return as_text(comparison, style, selection=selection, rulings=rulings)
+
+
 def as_text(
-    comparison: Comparison, style: Style | None = None, *, selection: Selection = EVERYTHING
+    comparison: Comparison,
+    style: Style | None = None,
+    *,
+    selection: Selection = EVERYTHING,
+    rulings: Mapping[str, Ruling] = NO_RULINGS,
 ) -> str:
     """The printed form: whole lines, with no control characters but colours where asked for."""
     style = style or Style()
-    return render(_report(comparison, style, selection), colour=style.colour)
+    return draw(_report(comparison, style, selection, rulings), colour=style.colour)
 
 
-def _report(comparison: Comparison, style: Style, selection: Selection) -> Iterator[Line]:
+def _report(
+    comparison: Comparison, style: Style, selection: Selection, rulings: Mapping[str, Ruling]
+) -> Iterator[Line]:
     for side in Side:
         yield from _source(comparison.document(side), len(comparison.claims_of(side)), style)
     yield ()
-    pairs = selection.pairs(comparison)
-    yield from _summary(comparison, style)
+    pairs = selection.pairs(comparison, rulings)
+    counts = tally(comparison, style.signs, rulings)
+    yield from _summary(counts, style)
     if selection.partial:
         yield (Run(f"Listed here: {_plural(len(pairs), 'pair')}, as selected", DIM),)
     if style.order is Order.GRAVITY:
-        pairs = tuple(sorted(pairs, key=lambda pair: -pair.relation.gravity))
+        pairs = tuple(sorted(pairs, key=lambda pair: standing(pair, rulings).rank))
     for pair in pairs:
         yield ()
-        yield from _pair(comparison, pair, style)
+        yield from _pair(comparison, pair, style, rulings)
     for side in Side:
         yield from _only(comparison, side, style, selection)
     yield ()
-    yield from _legend(style)
+    yield from _legend(style, {standing(pair, rulings).label for pair in comparison.pairs})
 
 
 def _plural(number: int, word: str) -> str:
@@ -93,8 +129,7 @@ def _source(document: Document, claims: int, style: Style) -> Iterator[Line]:
     yield from hang(Run(" " + MARGIN), [Run(text, DIM)], style.cells)
 
 
-def _summary(comparison: Comparison, style: Style) -> Iterator[Line]:
-    counts = tally(comparison.summary, style.signs)
+def _summary(counts: Sequence[Count], style: Style) -> Iterator[Line]:
     items = [Run(f"{count.sign} {count.number} {count.words}", count.ink) for count in counts]
     line = tuple(run for item in items for run in (Run(MARGIN), item))[1:]
     if length(line) <= style.cells:
@@ -104,8 +139,14 @@ def _summary(comparison: Comparison, style: Style) -> Iterator[Line]:
     yield bar(counts, min(style.cells, LONGEST_BAR))
 
 
-def _pair(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]:
-    yield from _rule(pair, style)
+def _pair(
+    comparison: Comparison, pair: Pair, style: Style, rulings: Mapping[str, Ruling]
+) -> Iterator[Line]:
+    stands = standing(pair, rulings)
+    yield from _rule(pair, stands.label, style)
+    told = remark(stands)
+    if told:
+        yield from hang(Run(MARGIN), [Run(told, BOLD if stands.ruled else PLAIN)], style.cells)
     if style.cells >= SIDE_BY_SIDE_FROM:
         yield from _beside(comparison, pair, style)
     else:
@@ -114,9 +155,9 @@ def _pair(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]:
         yield from _reason(finding, style)
 
 
-def _rule(pair: Pair, style: Style) -> Iterator[Line]:
-    signs, ink = style.signs, INK[pair.relation]
-    verdict = Run(f"{signs.relation[pair.relation]} {pair.relation.value.upper()}", f"{BOLD};{ink}")
+def _rule(pair: Pair, label: Label, style: Style) -> Iterator[Line]:
+    signs = style.signs
+    verdict = Run(f"{signs.label[label]} {label.value.upper()}", f"{BOLD};{INK[label]}")
     topic = Run(f" {signs.separator} {pair.topic}" if pair.topic else "")
     *full, last = fold((verdict, topic), style.cells)
     yield from full
@@ -157,8 +198,8 @@ def _quoted(comparison: Comparison, pair: Pair, side: Side, style: Style) -> lis
 
 
 def _reason(finding: Finding, style: Style) -> Iterator[Line]:
-    sign = style.signs.relation[finding.relation]
-    head = Run(f"{MARGIN}{sign} ", INK[finding.relation])
+    label = Label(finding.relation)
+    head = Run(f"{MARGIN}{style.signs.label[label]} ", INK[label])
     yield from hang(head, [Run(f"{finding.kind.value}: ", DIM), Run(finding.reason)], style.cells)
 
 
@@ -175,12 +216,12 @@ def _only(comparison: Comparison, side: Side, style: Style, selection: Selection
         yield from hang(head, [Run(claim.text)], style.cells)
 
 
-def _legend(style: Style) -> Iterator[Line]:
-    for relation, meaning in MEANING.items():
-        sign = style.signs.relation[relation]
-        yield from hang(
-            Run(f"{sign} ", INK[relation]), [Run(f"{relation.value}: {meaning}", DIM)], style.cells
-        )
+def _legend(style: Style, used: AbstractSet[Label]) -> Iterator[Line]:
+    for label in BY_GRAVITY:
+        if label in used or label in ALWAYS_TOLD:
+            head = Run(f"{style.signs.label[label]} ", INK[label])
+            meaning = Run(f"{label.value}: {MEANING[label]}", DIM)
+            yield from hang(head, [meaning], style.cells)
     if not style.colour:
         words = f"{PLAIN_MARK}words{PLAIN_MARK} between asterisks are those that a verdict rests on"
         yield from fold([Run(words, DIM)], style.cells)

@@ -1,0 +1,83 @@
+"""The formats of a report in one table: what the command line, the store and the library offer.
+
+Importing this imports no engine; a format's module is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from tuireader.compare.model import Comparison
+    from tuireader.compare.report.selection import Selection
+    from tuireader.compare.review.model import Ruling
+
+
+class Format(StrEnum):
+    """A format, by the name that the command line and the library call it."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Renderer(Protocol):
+    """The function `render` that every format's module has."""
+
+    def __call__(
+        self,
+        comparison: Comparison,
+        *,
+        version: str,
+        selection: Selection = ...,
+        rulings: Mapping[str, Ruling] = ...,
+    ) -> str:
+        """The whole report, ending in a newline.
+
+        Args:
+            comparison: What to tell.
+            version: Of the program.
+            selection: Which pairs and unmatched claims are listed.
+            rulings: What a reviewer says of pairs, by the ids of the pairs.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of a format before its module is loaded.
+
+    Attributes:
+        suffixes: Those of its files; the first is the usual one.
+        media_type: As in an HTTP header, without parameters.
+        module: Below `tuireader.compare.report`.
+    """
+
+    suffixes: tuple[str, ...]
+    media_type: str
+    module: str
+
+    @property
+    def suffix(self) -> str:
+        """The usual suffix of its files, dot included."""
+        return self.suffixes[0]
+
+    def renderer(self) -> Renderer:
+        """Load the module and give its `render`."""
+        render: Renderer = import_module(f"tuireader.compare.report.{self.module}").render
+        return render
+
+
+FORMS: Mapping[Format, Form] = {
+    Format.TEXT: Form((".txt",), "text/plain", "text"),
+    Format.JSON: Form((".json",), "application/json", "json_report"),
+}
+
+
+def by_suffix(name: str) -> Format | None:
+    """The format that the name of a file implies, or None."""
+    suffix = PurePath(name).suffix.lower()
+    return next((format_ for format_, form in FORMS.items() if suffix in form.suffixes), None)

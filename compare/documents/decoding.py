@@ -33,6 +33,14 @@ class Decoded:
     encoding: str
 
 
+def mark_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that the bytes begin with, and the encoding; UTF-16 also without one."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", _utf16_by_zeros(data)
+
+
 def decode(data: bytes, source: str) -> Decoded:
     """Decode by byte order mark, else UTF-8, else UTF-16 by its zero bytes, else Windows-1252.
 
@@ -40,12 +48,9 @@ def decode(data: bytes, source: str) -> Decoded:
         DocumentError: The bytes are no text, or in an encoding that cannot be told; the line names
             the first byte that does not fit.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, source, skip=len(mark))
-    guess = _utf16_by_zeros(data)
-    if guess:
-        return _strictly(data, guess, source)
+    mark, encoding = mark_of(data)
+    if encoding:
+        return _strictly(data, encoding, source, skip=len(mark))
     _refuse_binary(data, source)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")

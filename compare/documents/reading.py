@@ -13,20 +13,21 @@ from tuireader.compare.documents.dateline import find_dateline, full_date
 from tuireader.compare.documents.decoding import decode
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.errors import trouble
-from tuireader.compare.documents.formats import (
-    MARKDOWN,
-    PLAIN,
-    TextFormat,
-    refuse_foreign,
-    text_format,
-)
+from tuireader.compare.documents.formats import MARKDOWN, PLAIN, TextFormat, format_named
 from tuireader.compare.documents.loading import load
 from tuireader.compare.documents.placed import compose
+from tuireader.compare.documents.recognition import format_of_text, recognise
+from tuireader.compare.documents.scrubbing import scrub
 from tuireader.compare.model import Document, Origin, Side
 
 
 def read_document(
-    source: str, side: Side, *, date: dt.date | None = None, stdin: BinaryIO | None = None
+    source: str,
+    side: Side,
+    *,
+    date: dt.date | None = None,
+    stdin: BinaryIO | None = None,
+    form: str | None = None,
 ) -> Document:
     """Read a file, or standard input for "-".
 
@@ -35,15 +36,18 @@ def read_document(
         side: Which of the two texts it is.
         date: The day that relative dates start from; wins over the text's own.
         stdin: What to read for "-"; the process's own standard input unless given.
+        form: The format ("text", "html", ...), where it is not to be found out.
 
     Returns:
         The document; its `origin` counts code points of the decoded file, byte order mark not
-        counted.
+        counted. Formats that are no text (PDF, DOCX, ODT, EML) have no such places: the origin
+        locates nothing, and `pages` tells the page where there are pages.
 
     Raises:
         DocumentError: There is nothing to read, or it cannot be read.
     """
-    return document_of(draft_text(read_text(source, stdin=stdin), source), side, source, date)
+    _, draft = read_source(source, stdin=stdin, form=form)
+    return document_of(draft, side, source, date)
 
 
 def document_from_text(
@@ -70,8 +74,37 @@ def read_text(source: str, *, stdin: BinaryIO | None = None) -> str:
         DocumentError: There is nothing to read, or it is no text.
     """
     data = load(source, stdin=stdin)
-    refuse_foreign(data, source)
+    known = recognise(data, source)
+    if known is not None and not isinstance(known, TextFormat):
+        problem = f"it is {known.name}, not a text with lines"
+        raise trouble(source, problem, "open it in its own program")
     return decode(data, source).text
+
+
+def read_source(
+    source: str, *, stdin: BinaryIO | None = None, form: str | None = None
+) -> tuple[str, Draft]:
+    """What a source holds, read and marked up.
+
+    Args:
+        source: A path, or "-".
+        stdin: What to read for "-"; the process's own standard input unless given.
+        form: The format, where it is not to be found out.
+
+    Returns:
+        The decoded text that the places of the draft count in, and the draft. The draft of a
+        format that is no text has no places, and comes with its own text.
+
+    Raises:
+        DocumentError: There is nothing to read, or it cannot be read.
+    """
+    data = load(source, stdin=stdin)
+    known = format_named(form) if form else recognise(data, source)
+    if known is None or isinstance(known, TextFormat):
+        raw = decode(data, source).text
+        return raw, draft_text(raw, source, known)
+    draft = _finished(scrub(known.read(data, source)), source)
+    return draft.text, draft
 
 
 def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
@@ -81,15 +114,15 @@ def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
         DocumentError: Nothing is left to read.
     """
     text, places = clean(raw)
-    draft = (known or text_format(source, text)).read(text)
+    draft = (known or format_of_text(text)).read(text)
+    return replace(_finished(draft, source), runs=compose(draft.runs, places))
+
+
+def _finished(draft: Draft, source: str) -> Draft:
     words = (paragraph.span.of(draft.text) for paragraph in draft.paragraphs)
     if not any(map(str.isalnum, chain.from_iterable(words))):
         raise trouble(source, "it holds no words", "give a text with words in it")
-    return replace(
-        draft,
-        paragraphs=mark_boilerplate(draft.text, draft.paragraphs),
-        runs=compose(draft.runs, places),
-    )
+    return replace(draft, paragraphs=mark_boilerplate(draft.text, draft.paragraphs))
 
 
 def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -13,7 +14,7 @@ from tuireader.compare.documents.errors import DocumentError, trouble
 from tuireader.compare.documents.formats import MARKDOWN, PLAIN
 from tuireader.compare.documents.placed import compose, line_number
 from tuireader.compare.documents.plan import best_plan, cut_plan, find_words
-from tuireader.compare.documents.reading import document_of, draft_text, read_text
+from tuireader.compare.documents.reading import document_of, draft_text, read_source
 from tuireader.compare.documents.scene import Scene
 from tuireader.compare.documents.sides import Plan
 from tuireader.compare.model import Block, Document, Paragraph, Side, Span
@@ -30,8 +31,9 @@ class Split:
         a: The report.
         b: The answer; both have the whole text as their source, and `origin` counts in it.
         cue: The words of the text that decided, or the name of the sign.
-        line: The line of the source, from 1, at which the answer begins; where the answer comes
-            first, the one at which the report begins.
+        line: The line of the source (of the readable text, where the source has no lines), from 1,
+            at which the answer begins; where the answer comes first, the one at which the report
+            begins.
         reason: Why there, in one line for the user.
         tail: What pingbacks, share buttons and the like are left at the end of `b`, as a span of
             its text; None where there are none.
@@ -51,6 +53,7 @@ def split_document(
     at: str | None = None,
     date: dt.date | None = None,
     stdin: BinaryIO | None = None,
+    form: str | None = None,
 ) -> Split:
     """Read one file, or standard input for "-", and split it.
 
@@ -60,13 +63,14 @@ def split_document(
             its case; without it the place is found by its signs.
         date: The day that relative dates of both sides start from.
         stdin: What to read for "-"; the process's own standard input unless given.
+        form: The format, where it is not to be found out.
 
     Raises:
         DocumentError: The file cannot be read; no place, or more than one, fits `at`; or no sign
             says where the answer begins.
     """
-    raw = read_text(source, stdin=stdin)
-    return _split(raw, draft_text(raw, source), source, at, date)
+    raw, draft = read_source(source, stdin=stdin, form=form)
+    return _split(raw, draft, source, at, date)
 
 
 def split_text(
@@ -172,12 +176,32 @@ def _gather(scene: Scene, plan: Plan, side: Side) -> Draft:
         builder.mark()
         builder.take(scene.texts[index], paragraph.span.start)
         builder.end(_block(paragraph, index, plan, quoted_only=quoted_only))
-    draft = builder.draft(scene.draft.title, scene.draft.date)
+    draft = replace(
+        builder.draft(scene.draft.title, scene.draft.date),
+        author=scene.draft.author,
+        publisher=scene.draft.publisher,
+        pages=_pages(builder, scene.draft.pages),
+    )
     if any(p.block is Block.TITLE for p in scene.paragraphs) and not any(
         p.block is Block.TITLE for p in draft.paragraphs
     ):
         draft = replace(draft, title="")
     return replace(draft, runs=compose(draft.runs, scene.draft.runs))
+
+
+def _pages(builder: DraftBuilder, pages: Sequence[int]) -> tuple[int, ...]:
+    """Where the pages of the whole text begin in what was built of it."""
+    runs = builder.runs
+    ends = [place + length for _, place, length in runs]
+    found = []
+    for page in pages:
+        index = bisect_right(ends, page)
+        if index < len(runs):
+            start, place, _ = runs[index]
+            found.append(start + max(page - place, 0))
+        else:
+            found.append(builder.length)
+    return tuple(found)
 
 
 def _block(paragraph: Paragraph, index: int, plan: Plan, *, quoted_only: bool) -> Block:
@@ -199,5 +223,6 @@ def _tail(document: Document) -> Span | None:
 
 
 def _place(draft: Draft, start: int) -> int:
+    """The place in the source; without places there, the one in the text."""
     runs = compose([(0, start, 1)], draft.runs)
-    return runs[0][1] if runs else 0
+    return runs[0][1] if runs else 0 if draft.runs else start

@@ -10,23 +10,19 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
-from textual.theme import BUILTIN_THEMES
 
 from tuireader.compare.model import Document
-from tuireader.themes.loader import ThemeFile, bundled, bundled_names, bundled_theme
+from tuireader.themes.loader import ThemeFile
 from tuireader.tui.comparing import Compare
+from tuireader.tui.dressing import NOTICED, DressedApp
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
 from tuireader.tui.messages import Compared
 from tuireader.tui.resuming import Resuming
 from tuireader.tui.screens.reader import ReaderScreen
 from tuireader.tui.state import FRESH, Memory, State
-from tuireader.tui.theming import default_variables, theme_of_terminal, to_textual
-
-NOTICED = 12  # seconds that a notice stays
 
 
 def _commands() -> type[Provider]:
@@ -35,7 +31,7 @@ def _commands() -> type[Provider]:
     return ReaderCommands
 
 
-class ReaderApp(App[None]):
+class ReaderApp(DressedApp):
     """Two documents side by side, readable at once; the comparison is computed meanwhile.
 
     Args:
@@ -49,6 +45,7 @@ class ReaderApp(App[None]):
         usual_theme: Name of the theme where neither `theme` nor the memory names one.
         linked: Whether the panes begin linked, where the memory says nothing else.
         themes: The user's own, beside those that come with tuireader.
+        themes_folder: Where their files lie, if their changes are to show at once.
         keymap: Keys for ids of commands ("reader.next-pair": "j,down"), in place of the usual ones.
         memory: Where the last reading of these texts was left; None to begin and end without.
         notices: Lines to show for a while at the beginning.
@@ -80,26 +77,16 @@ class ReaderApp(App[None]):
         usual_theme: str | None = None,
         linked: bool = True,
         themes: Sequence[ThemeFile] = (),
+        themes_folder: Path | None = None,
         keymap: Mapping[str, str] | None = None,
         memory: Memory | None = None,
         notices: Sequence[str] = (),
     ) -> None:
-        colorless = "NO_COLOR" in os.environ
-        # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
-        # Textual's own answer would be shades of grey.
-        super().__init__(ansi_color=True if colorless else None)
-        own = {file.name: file for file in themes}
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         left = (memory.recall() if memory else None) or FRESH
-        kept_theme = left.theme if left.theme in {*own, *bundled_names()} else ""
-        self._usual_theme = "ansi" if colorless else usual_theme or theme_of_terminal(os.environ)
-        name = self._usual_theme if colorless else theme or kept_theme or self._usual_theme
-        first = own.get(name) or bundled_theme(name)
-        self.register_theme(to_textual(first))
-        self.theme = first.name
-        for builtin in BUILTIN_THEMES:
-            self.unregister_theme(builtin)
-        self._own_themes = own
-        self._first_theme = first.name
+        self.dress(
+            asked=theme, kept=left.theme, usual=usual_theme, own=themes, folder=themes_folder
+        )
         self._memory = memory
         self._left = replace(left, link=linked if left.link is None else left.link)
         self._linked = linked
@@ -114,14 +101,9 @@ class ReaderApp(App[None]):
         self._labels = labels or (a.title or a.source, b.title or b.source)
 
     def on_mount(self) -> None:
-        """The other themes can wait until there is something to read."""
-        self.call_after_refresh(self._register_themes)
+        """Say what has to be said at the beginning."""
         for line in self._notices:
             self.notify(line, severity="warning", timeout=NOTICED, markup=False)
-
-    def _register_themes(self) -> None:
-        for file in (*bundled(), *self._own_themes.values()):
-            self.register_theme(to_textual(file))
 
     def on_compared(self, message: Compared) -> None:
         """Select what was selected; say so once the comparison is on the screen."""
@@ -129,10 +111,6 @@ class ReaderApp(App[None]):
             self._resuming.select(message.view.comparison)
         if self.on_settled:
             self.call_after_refresh(self.on_settled)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The reader's own variables."""
-        return default_variables()
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the first screen."""
@@ -154,11 +132,8 @@ class ReaderApp(App[None]):
 
     def _kept(self, state: State) -> State:
         """The state without what is as the settings have it, so that those can change later."""
-        theme = "" if self.theme == self._usual_theme else self.theme
-        if self.theme == self._first_theme:
-            theme = self._left.theme
         link = None if state.link == self._linked else state.link
-        return replace(state, theme=theme, link=link)
+        return replace(state, theme=self.theme_to_keep, link=link)
 
 
 def run(app: ReaderApp, *, headless: bool = False) -> int:

@@ -8,6 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from tuireader.tui.dressing import TakeTheme
 from tuireader.tui.keymap import READER, keys_of
 from tuireader.tui.theming import offered
 
@@ -33,4 +34,4 @@ class ReaderCommands(Provider):
             run = partial(self.screen.run_action, command.action)
             yield command.tooltip.rstrip("."), keys, run
         for theme in offered(self.app):
-            yield f"Theme: {theme}", "Take this theme.", partial(setattr, self.app, "theme", theme)
+            yield f"Theme: {theme}", "Shown as it is highlighted.", TakeTheme(self.app, theme)

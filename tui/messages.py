@@ -49,3 +49,14 @@ class Failed(Message):
 @dataclass
 class Stopped(Message):
     """The comparison was cancelled."""
+
+
+@dataclass
+class GroundTold(Message):
+    """The terminal says what its ground is like.
+
+    Attributes:
+        light: Whether it is light.
+    """
+
+    light: bool

@@ -55,7 +55,7 @@ def open_reader(inputs: Inputs, look: Look) -> Exit:
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp, run  # noqa: PLC0415
-    from tuireader.tui.paths import state_folder  # noqa: PLC0415
+    from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
     from tuireader.tui.state import StateFile  # noqa: PLC0415
 
     gathered = gather()
@@ -79,6 +79,7 @@ def open_reader(inputs: Inputs, look: Look) -> Exit:
         usual_theme=settings.theme,
         linked=settings.link,
         themes=gathered.themes,
+        themes_folder=config_folder() / "themes",
         keymap=settings.keys,
         memory=StateFile(state_folder(), a, b) if look.remember and settings.state else None,
         notices=gathered.faults,

@@ -1,0 +1,188 @@
+"""What the application wears: the theme to begin with, and every way to another.
+
+The first that says something: the command line, the last reading of these texts, the settings, the
+terminal, which may tell whether its ground is dark or light.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on
+from textual.app import App
+from textual.command import Command, CommandPalette
+from textual.driver import Driver
+from textual.theme import BUILTIN_THEMES
+
+from tuireader.themes.loader import (
+    DEFAULT,
+    LIGHT,
+    ThemeFile,
+    bundled,
+    bundled_names,
+    bundled_theme,
+    load_folder,
+)
+from tuireader.tui.ground import can_be_asked
+from tuireader.tui.messages import GroundTold
+from tuireader.tui.theming import default_variables, theme_of_terminal, to_textual
+
+LOOK_AGAIN = 1.0  # seconds between two looks at the user's theme files
+NOTICED = 12  # seconds that a notice stays
+
+Stamps = dict[Path, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class TakeTheme:
+    """The command that takes a theme; one that is only highlighted in the palette is shown."""
+
+    app: App[object]
+    name: str
+
+    def __call__(self) -> None:
+        """Take it."""
+        self.app.theme = self.name
+
+
+class DressedApp(App[None]):
+    """An application that chooses, previews, follows and reloads its themes."""
+
+    def dress(
+        self,
+        *,
+        asked: str | None,
+        kept: str,
+        usual: str | None,
+        own: Iterable[ThemeFile],
+        folder: Path | None,
+    ) -> None:
+        """Take the first theme; called once, before the application runs.
+
+        Args:
+            asked: The theme that the command line names.
+            kept: The theme that was taken in the last reading of these texts; "" for none.
+            usual: The theme that the settings name.
+            own: The user's own themes; one stands in place of a shipped one of its name.
+            folder: Where their files lie; None if their changes are not followed.
+
+        Raises:
+            ThemeError: No theme has the name that is asked for.
+        """
+        self._own = {file.name: file for file in own}
+        self._folder = folder
+        self._kept_theme = kept
+        self._worn = ""  # while another is shown in the palette
+        known = kept if kept in {*self._own, *bundled_names()} else ""
+        # Native colours and NO_COLOR together leave no colour at all, as no-color.org asks;
+        # Textual's own answer would be shades of grey.
+        colorless = "NO_COLOR" in os.environ
+        self._follows = not (colorless or asked or known or usual)
+        self._usual = "ansi" if colorless else usual or theme_of_terminal(os.environ)
+        name = self._usual if colorless else asked or known or self._usual
+        first = self._own.get(name) or bundled_theme(name)
+        self.register_theme(to_textual(first))
+        self.theme = self._first = first.name
+        for builtin in BUILTIN_THEMES:
+            self.unregister_theme(builtin)
+        self._stamps = _stamps(folder)
+
+    def on_mount(self) -> None:
+        """The other themes, and changes of their files, can wait for the first frame."""
+        if self._follows and can_be_asked(os.environ):
+            self._ask()
+            self.app_resume_signal.subscribe(self, lambda _: self._ask())
+        self.call_after_refresh(self._register_themes)
+        if self._folder:
+            self.set_interval(LOOK_AGAIN, self._look_again)
+
+    @property
+    def theme_to_keep(self) -> str:
+        """What the next reading is to begin with; "" for what the settings will say then."""
+        worn = self._worn or self.theme
+        if worn == self._first:
+            return self._kept_theme
+        return "" if worn == self._usual else worn
+
+    def get_driver_class(self) -> type[Driver]:
+        """The reader's own where Textual would take the usual one of such systems."""
+        usual = super().get_driver_class()
+        if sys.platform != "win32":
+            from textual.drivers.linux_driver import LinuxDriver  # noqa: PLC0415 - not on Windows
+
+            from tuireader.tui.driver import ReaderDriver  # noqa: PLC0415
+
+            if usual is LinuxDriver:
+                return ReaderDriver
+        return usual
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The reader's own variables."""
+        return default_variables()
+
+    @on(GroundTold)
+    def _on_ground_told(self, message: GroundTold) -> None:
+        """Fit the terminal's ground, as long as the user has chosen no theme."""
+        fitting = LIGHT if message.light else DEFAULT
+        if (self._worn or self.theme) == self._usual != fitting:
+            self._register_themes()
+            self._first = self._usual = fitting
+            self.theme = fitting
+
+    @on(CommandPalette.OptionHighlighted)
+    def _on_option_highlighted(self, message: CommandPalette.OptionHighlighted) -> None:
+        """Show a theme as long as it is highlighted."""
+        option = message.highlighted_event.option
+        run = option.hit.command if isinstance(option, Command) else None
+        if isinstance(run, TakeTheme):
+            self._worn = self._worn or self.theme
+            self.theme = run.name
+        elif self._worn:
+            self.theme, self._worn = self._worn, ""
+
+    @on(CommandPalette.Closed)
+    def _on_palette_closed(self, message: CommandPalette.Closed) -> None:
+        """Escape goes back to the theme that was worn."""
+        worn, self._worn = self._worn, ""
+        if worn and not message.option_selected:
+            self.theme = worn
+
+    def _ask(self) -> None:
+        ask = getattr(self._driver, "ask_for_ground", None)
+        if ask:
+            ask()
+
+    def _register_themes(self) -> None:
+        for file in (*bundled(), *self._own.values()):
+            self.register_theme(to_textual(file))
+
+    def _look_again(self) -> None:
+        """Read theme files that have changed; a broken one changes nothing and is told of."""
+        stamps = _stamps(self._folder)
+        if self._folder is None or stamps == self._stamps:
+            return
+        changed = {str(path) for path, _ in stamps.items() - self._stamps.items()}
+        self._stamps = stamps
+        files, errors = load_folder(self._folder)
+        for error in errors:
+            if any(str(error).startswith(f"{path}: ") for path in changed):
+                self.notify(str(error), severity="warning", timeout=NOTICED, markup=False)
+        self._own |= {file.name: file for file in files}
+        self._register_themes()
+        self.mutate_reactive(DressedApp.theme)
+
+
+def _stamps(folder: Path | None) -> Stamps:
+    """Time and size of the theme files; what goes away meanwhile is left out."""
+    found: Stamps = {}
+    for path in folder.glob("*.toml") if folder else ():
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        found[path] = (stat.st_mtime_ns, stat.st_size)
+    return found

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+# The scripts import their helpers by bare names, as Python lets scripts of one folder do.
+sys.path.append(str(BENCHMARKS))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(path.name for path in (ROOT / "benchmarks").glob("*.py"))
-NO_SCRIPT = ["corpora.py"]
+NO_SCRIPT = ["corpora.py", "runs.py", "timing.py"]
 HEAVY = ["ablation.py", "learn.py"]  # need scikit-learn
 LIGHT = [script for script in SCRIPTS if script not in NO_SCRIPT + HEAVY]
 

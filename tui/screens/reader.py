@@ -87,6 +87,8 @@ class ReaderScreen(Arranging):
             pane.moved = self._moved
             pane.laid_out = self._redraw
         self.app.theme_changed_signal.subscribe(self, self._restyle)
+        if self.app.theme != self._mixed:  # the terminal told of its ground before this
+            self._restyle()
         self.status.note(progress="comparing, escape stops")
         self.call_after_refresh(self._compare)
 
@@ -168,6 +170,7 @@ class ReaderScreen(Arranging):
             ruler.refresh()
 
     def _mix(self) -> None:
+        self._mixed = self.app.theme
         self._look.inks = Inks(self.app.theme_variables, plain=self.app.no_color)
 
     def _restyle(self, _theme: object = None) -> None:

@@ -1,0 +1,193 @@
+"""What is opened: where two texts come from, and the two as they were read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tuireader.compare.documents import document_from_text, read_document, split_document
+from tuireader.compare.model import Document, Side
+
+STDIN = "-"
+PASTED = "pasted"
+
+Stamp = tuple[int, int, int, int]
+Stamps = Mapping[Path, Stamp | None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """Two sources, or one that holds both sides.
+
+    Attributes:
+        a: A path, a web address or "-".
+        b: The same; None where `a` holds both sides.
+        at: Words with which the second side begins, where `a` holds both.
+        dates: The days that relative dates start from.
+        labels: What to call the sides; None for their titles or sources.
+    """
+
+    a: str
+    b: str | None = None
+    at: str | None = None
+    dates: tuple[dt.date | None, dt.date | None] = (None, None)
+    labels: tuple[str | None, str | None] = (None, None)
+
+    def read(self) -> Reading:
+        """Read both sides; takes a while for long ones.
+
+        Raises:
+            DocumentError: One of them can't be read; the message is one line for people.
+        """
+        sources = (self.a,) if self.b is None else (self.a, self.b)
+        stamps = stamps_of(Path(source) for source in sources if _is_file(source))
+        given = frozenset(side for side in Side if self._source(side) == STDIN)
+        if self.b is None:
+            split = split_document(self.a, at=self.at, date=self.dates[0] or self.dates[1])
+            a, b = (
+                replace(one, date=date or one.date)
+                for one, date in zip((split.a, split.b), self.dates, strict=True)
+            )
+            told = f"{self.a}: split at line {split.line}: {split.reason}"
+            return Reading(a, b, self, given, stamps, told)
+        a = read_document(self.a, Side.A, date=self.dates[0])
+        b = read_document(self.b, Side.B, date=self.dates[1])
+        return Reading(a, b, self, given, stamps)
+
+    def _source(self, side: Side) -> str:
+        return self.b if side is Side.B and self.b is not None else self.a
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Two documents, and how to come by them again.
+
+    Attributes:
+        a: The document of A.
+        b: The document of B.
+        request: Where they come from; None where only the texts are known.
+        given: The sides that can't be read again: standard input, or pasted.
+        stamps: The files as they were right before they were read, by path.
+        told: How one file was taken apart, in a line; "" for two.
+    """
+
+    a: Document
+    b: Document
+    request: Request | None = None
+    given: frozenset[Side] = frozenset(Side)
+    stamps: Stamps = field(default_factory=dict)
+    told: str = ""
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What to call the sides: as the user does, else by their titles or sources."""
+        request = self.request or Request("", "")
+        parts = (", report", ", answer") if request.b is None else ("", "")
+        a, b = (
+            label or f"{document.title or document.source}{part}"
+            for label, document, part in zip(request.labels, (self.a, self.b), parts, strict=True)
+        )
+        return a, b
+
+    @property
+    def lasting(self) -> bool:
+        """Whether both sides could be read again another day."""
+        return self.request is not None and not self.given
+
+    def says_the_same(self, other: Reading) -> bool:
+        """Whether both texts are those of another reading."""
+        return (self.a.sha256, self.b.sha256) == (other.a.sha256, other.b.sha256)
+
+    def again(self) -> Reading:
+        """Read anew what can be.
+
+        Raises:
+            DocumentError: One of the sides can't be read now.
+        """
+        if self.request is None or self.given == frozenset(Side):
+            return self
+        if self.request.b is None:
+            return self.request.read()
+        stamps = stamps_of(self.stamps)
+        a, b = (
+            document if side in self.given else read_document(source, side, date=date)
+            for side, document, source, date in zip(
+                Side,
+                (self.a, self.b),
+                (self.request.a, self.request.b),
+                self.request.dates,
+                strict=True,
+            )
+        )
+        return replace(self, a=a, b=b, stamps=stamps)
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """A text that was pasted, in place of a source."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One side, read before the other is known.
+
+    Attributes:
+        source: Where it comes from.
+        document: What was read, as side A.
+        stamps: The file as it was right before.
+    """
+
+    source: str | Pasted
+    document: Document
+    stamps: Stamps
+
+    @classmethod
+    def read(cls, source: str | Pasted) -> Part:
+        """Read one side.
+
+        Raises:
+            DocumentError: It can't be read.
+        """
+        if isinstance(source, Pasted):
+            return cls(source, document_from_text(source.text, Side.A, source=PASTED), {})
+        stamps = stamps_of([Path(source)] if _is_file(source) else [])
+        return cls(source, read_document(source, Side.A), stamps)
+
+    def beside(self, other: Part) -> Reading:
+        """This one as A, the other as B."""
+        given = frozenset(
+            side
+            for side, part in zip(Side, (self, other), strict=True)
+            if isinstance(part.source, Pasted)
+        )
+        a, b = (part.document.source for part in (self, other))
+        document = replace(other.document, side=Side.B)
+        stamps = {**self.stamps, **other.stamps}
+        return Reading(self.document, document, Request(a, b), given, stamps)
+
+
+def stamps_of(paths: Iterable[Path]) -> Stamps:
+    """What tells one state of a file from another, by path; None where there is no such file."""
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    # The time of the change of rights too: a file that was closed to us may be open again.
+    return (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
+
+
+def _is_file(source: str) -> bool:
+    # A pipe, as the shell makes one of <(command), must not be touched before it is read.
+    try:
+        return source != STDIN and os.path.isfile(source)  # noqa: PTH113 - never raises
+    except ValueError:
+        return False

@@ -70,10 +70,18 @@ def bundled_theme(name: str) -> ThemeFile:
     Raises:
         ThemeError: There is none of this name.
     """
+    return parse(source_of(name), f"{name}.toml")
+
+
+def source_of(name: str) -> str:
+    """The text of the file of a theme that comes with tuireader.
+
+    Raises:
+        ThemeError: There is none of this name.
+    """
     if name not in bundled_names():
         raise ThemeError(f"no theme is called {name!r}; there are {', '.join(bundled_names())}")
-    source = f"{name}.toml"
-    return parse(files("tuireader.themes").joinpath(source).read_text("utf-8"), source)
+    return files("tuireader.themes").joinpath(f"{name}.toml").read_text("utf-8")
 
 
 def load(path: Path) -> ThemeFile:
@@ -125,7 +133,10 @@ def parse(text: str, source: str) -> ThemeFile:
         colors=_colors(_table(table, "colors", source), COLORS, source, "colors."),
         relations={
             relation: _colors(
-                _table(relations, relation, source), INKS, source, f"relations.{relation}."
+                _table(relations, relation, source, "relations."),
+                INKS,
+                source,
+                f"relations.{relation}.",
             )
             for relation in RELATIONS
         },
@@ -139,10 +150,10 @@ def _flag(table: Mapping[str, Any], key: str, source: str, *, default: bool) -> 
     return value
 
 
-def _table(table: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
+def _table(table: Mapping[str, Any], key: str, source: str, prefix: str = "") -> Mapping[str, Any]:
     value = table.get(key)
     if not isinstance(value, dict):
-        raise ThemeError(f"{source}: the table [{key}] is missing")
+        raise ThemeError(f"{source}: the table [{prefix}{key}] is missing; add it")
     return value
 
 
@@ -154,9 +165,11 @@ def _colors(
     for name in names:
         value = table.get(name)
         if value is None:
-            raise ThemeError(f"{source}: {prefix}{name} is missing")
+            raise ThemeError(f'{source}: {prefix}{name} is missing; add a line {name} = "#1f6feb"')
         if not isinstance(value, str) or not _COLOR.fullmatch(value):
-            raise ThemeError(f"{source}: {prefix}{name} is {value!r}, not a colour like #1f6feb")
+            raise ThemeError(
+                f"{source}: {prefix}{name} is {value!r}, not a colour like #1f6feb or ansi_blue"
+            )
         colors[name] = value
     return colors
 
@@ -167,5 +180,5 @@ def _no_strangers(
     for key in table:
         if key not in known:
             raise ThemeError(
-                f"{source}: {prefix}{key} is not known here; known: {', '.join(known)}"
+                f"{source}: {prefix}{key} is not known here; there are {', '.join(known)}"
             )

@@ -102,7 +102,7 @@ async def test_only_a_reader_without_a_theme_follows_the_ground(
     bridge, read, monkeypatch, settings, shown
 ):
     asked = []
-    monkeypatch.setattr(DressedApp, "_ask", lambda app: asked.append(app))
+    monkeypatch.setattr(DressedApp, "_ask", lambda _app: asked.append(True))
     monkeypatch.setenv("TERM", "xterm-256color")
     app = read(bridge, **settings)
     async with app.run_test() as pilot:

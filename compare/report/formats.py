@@ -23,6 +23,10 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    ANNOTATION = "annotation"
+    CLAIM_REVIEW = "claim-review"
 
 
 class Renderer(Protocol):
@@ -54,11 +58,16 @@ class Form:
         suffixes: Those of its files; the first is the usual one.
         media_type: As in an HTTP header, without parameters.
         module: Below `tuireader.compare.report`.
+        file_mark: What its files begin with and its streams don't: the mark by which
+            spreadsheets know UTF-8.
+        of_rulings: Whether it tells nothing but what a reviewer ruled.
     """
 
     suffixes: tuple[str, ...]
     media_type: str
     module: str
+    file_mark: str = ""
+    of_rulings: bool = False
 
     @property
     def suffix(self) -> str:
@@ -74,10 +83,24 @@ class Form:
 FORMS: Mapping[Format, Form] = {
     Format.TEXT: Form((".txt",), "text/plain", "text"),
     Format.JSON: Form((".json",), "application/json", "json_report"),
+    Format.MARKDOWN: Form((".md", ".markdown"), "text/markdown", "markdown"),
+    Format.CSV: Form((".csv",), "text/csv", "csv_report", file_mark="\ufeff"),
+    Format.ANNOTATION: Form((".jsonld",), "application/ld+json", "annotation"),
+    Format.CLAIM_REVIEW: Form(
+        (".claimreview.json",), "application/ld+json", "claim_review", of_rulings=True
+    ),
 }
+COMPARED = tuple(format_ for format_, form in FORMS.items() if not form.of_rulings)
+"""The formats of a comparison that nobody has reviewed."""
 
 
 def by_suffix(name: str) -> Format | None:
     """The format that the name of a file implies, or None."""
-    suffix = PurePath(name).suffix.lower()
-    return next((format_ for format_, form in FORMS.items() if suffix in form.suffixes), None)
+    name = PurePath(name).name.lower()
+    found = [
+        (len(suffix), format_)
+        for format_, form in FORMS.items()
+        for suffix in form.suffixes
+        if name.endswith(suffix)
+    ]
+    return max(found)[1] if found else None

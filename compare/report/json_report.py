@@ -77,12 +77,12 @@ def as_json(
 
 def to_line(data: dict[str, object]) -> str:
     """One line of JSON, without the newline."""
-    return _escape_surrogates(json.dumps(data, ensure_ascii=False, separators=(", ", ": ")))
+    return escape_surrogates(json.dumps(data, ensure_ascii=False, separators=(", ", ": ")))
 
 
 def to_text(data: dict[str, object]) -> str:
     """JSON to be read, diffed and piped: an object a line for each claim and pair."""
-    return _escape_surrogates(_layout(data, depth=0)) + "\n"
+    return escape_surrogates(_layout(data, depth=0)) + "\n"
 
 
 @cache
@@ -208,6 +208,6 @@ def _layout(value: object, depth: int) -> str:
     return f"{opening}\n{indent}" + f",\n{indent}".join(inner) + f"\n{'  ' * depth}{closing}"
 
 
-def _escape_surrogates(text: str) -> str:
+def escape_surrogates(text: str) -> str:
     """Half characters (of a file name that is not UTF-8) as escapes, so that the rest is UTF-8."""
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,429 @@
+"""A review of one comparison: every step is on disk before its call returns, and can be undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Self
+
+from tuireader.compare.lenses import Lens, load_lenses
+from tuireader.compare.model import Claim, Comparison, Pair
+from tuireader.compare.review import corrections
+from tuireader.compare.review.codec import from_plain, to_plain
+from tuireader.compare.review.errors import RefusedError
+from tuireader.compare.review.history import History
+from tuireader.compare.review.model import Action, Changes, Event, Label, Orphan, Ruling
+from tuireader.compare.review.order import EVERYTHING, Filter, Item, Order, ordered
+from tuireader.compare.review.pace import Pace, Progress
+from tuireader.compare.review.ranking import Ranking, Suggestion
+from tuireader.compare.review.state import State
+from tuireader.compare.review.store import Store, create
+
+Pairs = str | Sequence[str]
+"""The id of a pair, or several: what is done to several is one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is fixed when a session is made.
+
+    Attributes:
+        id: Known to logs and copies of the session.
+        name: For lists.
+        reviewer: Who made it.
+        created: When.
+        tool: Version of tuireader that made it.
+        lenses: Watch topics of the user's own, beside those that are shipped.
+    """
+
+    id: str
+    name: str
+    reviewer: str
+    created: dt.datetime
+    tool: str
+    lenses: tuple[Lens, ...] = ()
+
+
+def now() -> dt.datetime:
+    """The time in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Session:
+    """A review session: the machine's comparison, what a person said of it, and how it came so.
+
+    Every method that changes something raises `RefusedError` where the step makes no sense,
+    `DiskFullError` where there is no room, or another `ReviewError`; then nothing has changed, on
+    disk or here, and the call may be repeated. Not for several threads at once.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        reviewer: str | None,
+        tool_version: str,
+        clock: Callable[[], dt.datetime] = now,
+    ) -> None:
+        """Read a session from its store; `create` and `open` are the ways in."""
+        self._store = store
+        self._tool = tool_version
+        self._clock = clock
+        self.facts = from_plain(Facts, store.meta)
+        self.reviewer = _printable(reviewer or "") or self.facts.reviewer
+        self._lenses = (*load_lenses(), *self.facts.lenses)
+        self._state = State(store.comparison)
+        self._history = History()
+        self._pace = Pace()
+        self._ranking: Ranking | None = None
+        self._queues: dict[Order, tuple[Pair, ...]] = {}
+        for event in store.events():
+            self._take(event)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        comparison: Comparison,
+        *,
+        reviewer: str,
+        tool_version: str,
+        name: str = "",
+        lenses: Sequence[Lens] = (),
+        clock: Callable[[], dt.datetime] = now,
+    ) -> Session:
+        """Make a session file and open it for writing.
+
+        Args:
+            path: Where no file is yet; its folder is there.
+            comparison: As the machine made it; it is stored whole, with both texts.
+            reviewer: Who reviews.
+            tool_version: Of tuireader, for the log.
+            name: For lists; the titles of the texts if empty.
+            lenses: What `compare_documents` was given; those of the user's own are stored.
+            clock: Gives the time of each step, in UTC.
+
+        Raises:
+            ReviewError: A file is there already, or none can be made.
+        """
+        time = clock()
+        reviewer = _printable(reviewer) or "anonymous"
+        own = tuple(lens for lens in lenses if lens not in load_lenses())
+        facts = Facts(
+            uuid.uuid4().hex,
+            _printable(name) or _title(comparison),
+            reviewer,
+            time,
+            tool_version,
+            own,
+        )
+        first = Event(1, time, reviewer, tool_version, Action.CREATE, {}, {"texts": {"current": 1}})
+        meta = {key: to_plain(getattr(facts, key)) for key in Facts.__dataclass_fields__}
+        create(path, meta, first, comparison)
+        return cls.open(path, reviewer=reviewer, tool_version=tool_version, clock=clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        tool_version: str,
+        reviewer: str | None = None,
+        writing: bool = True,
+        clock: Callable[[], dt.datetime] = now,
+    ) -> Session:
+        """Open a session where it was left; its text files need not be there.
+
+        Args:
+            path: The session file.
+            tool_version: Of tuireader, for the log.
+            reviewer: Who goes on; who made the session if None.
+            writing: False to look only: then no other program is kept out, and no step is possible.
+            clock: Gives the time of each step, in UTC.
+
+        Raises:
+            ReviewError: One of its kinds, by what is wrong with the file.
+        """
+        store = Store(path, writing=writing)
+        try:
+            return cls(store, reviewer=reviewer, tool_version=tool_version, clock=clock)
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file. All steps are on disk already."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # What stands.
+
+    @property
+    def path(self) -> Path:
+        """The session file."""
+        return self._store.path
+
+    @property
+    def machine(self) -> Comparison:
+        """The comparison as the machine made it."""
+        return self._state.machine
+
+    @property
+    def comparison(self) -> Comparison:
+        """The machine's with the reviewer's corrections; `machine` itself while there are none.
+
+        The same object until the alignment is next corrected, undone corrections included.
+        """
+        return self._state.comparison
+
+    @property
+    def rulings(self) -> Mapping[str, Ruling]:
+        """Id of each pair of `comparison` that something was said of -> what; always up to date."""
+        return MappingProxyType(self._state.rulings)
+
+    @property
+    def bookmarks(self) -> Mapping[str, str]:
+        """Id of the pair -> the bookmark's name, or ""."""
+        return MappingProxyType(self._state.bookmarks)
+
+    @property
+    def orphans(self) -> tuple[Orphan, ...]:
+        """What was said of claims that are no longer in the texts, in the order of A."""
+        return tuple(self._state.orphans.values())
+
+    @property
+    def note_of_session(self) -> str:
+        """What `session_note` wrote, or ""."""
+        return self._state.session.get("note", "")
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """Every step since the session was made, undone ones and their undoing included."""
+        return self._history.events
+
+    @property
+    def progress(self) -> Progress:
+        """How far the review is; takes no time."""
+        total = len(self._state.pairs)
+        return Progress(len(self._state.decided), total, self._pace.seconds, self._pace.worked)
+
+    def item(self, pair: str) -> Item:
+        """The pair with what stands about it.
+
+        Raises:
+            RefusedError: There is no such pair.
+        """
+        state = self._state
+        found = state.pairs.get(pair)
+        if found is None:
+            raise RefusedError(f"there is no pair {pair}")
+        return Item(
+            found, state.rulings.get(pair), state.votes.get(pair, ()), state.bookmarks.get(pair)
+        )
+
+    def queue(self, order: Order = Order.GRAVITY) -> tuple[Pair, ...]:
+        """All pairs in this order, which no decision changes; one object until a correction."""
+        if order not in self._queues:
+            self._queues[order] = ordered(self.comparison, order, self._state.votes.items())
+        return self._queues[order]
+
+    def items(self, order: Order = Order.GRAVITY, keep: Filter = EVERYTHING) -> Iterator[Item]:
+        """The pairs in this order that the filter keeps, with what stands about each."""
+        comparison = self.comparison
+        for pair in self.queue(order):
+            item = self.item(pair.id)
+            if keep is EVERYTHING or keep.keeps(item, comparison):
+                yield item
+
+    def suggestions(self, claim: str, most: int = 10) -> tuple[Suggestion, ...]:
+        """The claims of the other side that the aligner finds likeliest, best first.
+
+        The first call after claims have changed scores all of them: some ms at 50 a side, seconds
+        at thousands.
+        """
+        found = self._claim(claim)
+        if self._ranking is None or self._ranking.claims != self.comparison.claims:
+            self._ranking = Ranking(self.comparison.claims, self._lenses)
+        return self._ranking.of(found)[:most]
+
+    # What a reviewer does. Each returns the event, which `told` puts into words.
+
+    def decide(self, pairs: Pairs, label: Label) -> Event:
+        """Give the pairs a label; several at once are one step."""
+        return self._rule(
+            Action.DECIDE, pairs, lambda old: replace(old, label=label, skipped=False)
+        )
+
+    def clear(self, pairs: Pairs) -> Event:
+        """Take the labels off again; notes, flags and tags stay."""
+        return self._rule(Action.DECIDE, pairs, lambda old: replace(old, label=None))
+
+    def skip(self, pairs: Pairs) -> Event:
+        """Pass the pairs over: they stay undecided and can be filtered for."""
+        return self._rule(Action.SKIP, pairs, lambda old: replace(old, skipped=True))
+
+    def flag(self, pairs: Pairs, on: bool | None = None) -> Event:
+        """Mark the pairs to be looked at again.
+
+        Args:
+            pairs: Which.
+            on: Whether; None turns each pair's flag over.
+        """
+        return self._rule(
+            Action.FLAG,
+            pairs,
+            lambda old: replace(old, flagged=not old.flagged if on is None else on),
+        )
+
+    def note(self, pairs: Pairs, text: str) -> Event:
+        """Write the pairs' note; "" takes it away."""
+        return self._rule(Action.NOTE, pairs, lambda old: replace(old, note=text.strip()))
+
+    def tag(self, pairs: Pairs, *add: str, remove: Iterable[str] = ()) -> Event:
+        """Put free words on the pairs, or take some off."""
+        less = {*remove}
+        more = {" ".join(word.split()) for word in add} - {""}
+        return self._rule(
+            Action.TAG,
+            pairs,
+            lambda old: replace(old, tags=tuple(sorted({*old.tags, *more} - less))),
+        )
+
+    def bookmark(self, pair: str, name: str | None = "") -> Event:
+        """Keep the place of a pair under a name, or under none; None takes the bookmark away."""
+        self.item(pair)
+        return self._do(Action.BOOKMARK, {"bookmarks": {pair: name}})
+
+    def session_note(self, text: str) -> Event:
+        """Write the note of the whole session."""
+        return self._do(Action.SESSION_NOTE, {"session": {"note": text.strip() or None}})
+
+    def unpair(self, pair: str) -> Event:
+        """Take a pair out of the comparison: its claims do not speak of the same matter."""
+        self.item(pair)
+        return self._do(Action.UNPAIR, corrections.unpair(self._state, pair))
+
+    def pair_up(self, a: Pairs, b: Pairs) -> Event:
+        """Make a pair of one or more claims of A and of B; it is judged like any other.
+
+        The new pair is the first of the event's `pairs`.
+        """
+        identity = f"p{self._free('p')}"
+        changes = corrections.pair_up(self._state, _several(a), _several(b), self._lenses, identity)
+        return self._do(Action.PAIR, changes)
+
+    def merge(self, claims: Sequence[str]) -> Event:
+        """Make one claim of neighbours in one paragraph; their pairs become pairs of the whole.
+
+        What was said of those pairs is kept with a flag; where it parts, without a label.
+        """
+        side = claims[0][:1] if claims else ""
+        changes = corrections.merge(self._state, claims, self._lenses, f"{side}{self._free(side)}")
+        return self._do(Action.MERGE, changes)
+
+    def split(self, claim: str, at: int) -> Event:
+        """Make two claims of one.
+
+        Args:
+            claim: Its id.
+            at: Where the second begins, in code points of the document's text.
+        """
+        side = self._claim(claim).id[0]
+        free = self._free(side)
+        names = f"{side}{free}", f"{side}{free + 1}"
+        changes = corrections.split(self._state, claim, at, self._lenses, names)
+        return self._do(Action.SPLIT, changes)
+
+    def undo(self) -> Event | None:
+        """Take the last step back, whenever and by whoever it was made; None if there is none.
+
+        Returns:
+            The step that was undone, for a message; the log has the undoing as well.
+        """
+        step = self._history.last_done
+        if step is not None:
+            self._write(Action.UNDO, step.after, step.before, step.number)
+        return step
+
+    def redo(self) -> Event | None:
+        """Make the step again that was undone last; None if there is none that can be."""
+        step = self._history.last_undone
+        if step is not None:
+            self._write(Action.REDO, step.before, step.after, step.number)
+        return step
+
+    def _rule(self, action: Action, pairs: Pairs, change: Callable[[Ruling], Ruling]) -> Event:
+        time = self._clock()
+        rows: dict[str, object] = {}
+        for key in _several(pairs):
+            old = self.item(key).ruling or Ruling(None, self.reviewer, time)
+            rows[key] = to_plain(replace(change(old), reviewer=self.reviewer, time=time))
+        if not rows:
+            raise RefusedError("no pair was named")
+        return self._do(action, {"rulings": rows}, time)
+
+    def _do(self, action: Action, after: Changes, time: dt.datetime | None = None) -> Event:
+        return self._write(action, self._state.current(after), after, None, time)
+
+    def _write(
+        self,
+        action: Action,
+        before: Changes,
+        after: Changes,
+        of: int | None,
+        time: dt.datetime | None = None,
+    ) -> Event:
+        number = len(self._history.events) + 1
+        event = Event(
+            number, time or self._clock(), self.reviewer, self._tool, action, before, after, of
+        )
+        self._store.append(event)
+        self._take(event)
+        return event
+
+    def _take(self, event: Event) -> None:
+        """Let an event that is on disk count."""
+        self._state.apply(event.after)
+        self._history.add(event)
+        self._pace.note(event.time, decision=event.action is Action.DECIDE)
+        if not event.after.keys().isdisjoint(("texts", "claims", "pairs", "votes")):
+            self._queues.clear()
+
+    def _claim(self, identity: str) -> Claim:
+        claim = self._state.claims.get(identity)
+        if claim is None:
+            raise RefusedError(f"there is no claim {identity}")
+        return claim
+
+    def _free(self, letter: str) -> int:
+        """A number that no pair or claim of this letter has or ever had."""
+        return self._history.highest(letter, self.machine) + 1
+
+
+def _several(one_or_more: Pairs) -> tuple[str, ...]:
+    return (one_or_more,) if isinstance(one_or_more, str) else tuple(dict.fromkeys(one_or_more))
+
+
+def _printable(name: str) -> str:
+    """A name on one line, with codes for what no file and no terminal may hold."""
+    words = " ".join(name.split())
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
+
+
+def _title(comparison: Comparison) -> str:
+    names = (document.title or Path(document.source).name for document in comparison.documents)
+    return " / ".join(_printable(name)[:60] for name in names)

@@ -1,4 +1,4 @@
-"""The public functions: texts or files in, a comparison out.
+"""The public functions: texts or files in, a comparison out, and a report of it.
 
 All of them raise `DocumentError` where a text cannot be read and `LensError` where a lens file is
 wrong; the message of either is one clear line. Nothing here prints, and nothing knows a terminal.
@@ -7,7 +7,7 @@ wrong; the message of either is one clear line. Nothing here prints, and nothing
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from typing import BinaryIO, NamedTuple
@@ -21,6 +21,11 @@ from tuireader.compare.documents import (
 from tuireader.compare.lenses import Lens, load_lenses
 from tuireader.compare.model import Comparison, Document, Side
 from tuireader.compare.pipeline import Progress, compare_documents
+from tuireader.compare.report.formats import FORMS, Format
+from tuireader.compare.report.selection import EVERYTHING, Selection
+from tuireader.compare.report.standing import NO_RULINGS
+from tuireader.compare.report.style import Style
+from tuireader.compare.review.model import Ruling
 
 Paths = Sequence[str | PathLike[str]]
 
@@ -129,3 +134,37 @@ def compare(
         progress: Called now and then; what it raises ends the comparison.
     """
     return compare_documents(a, b, lenses=lenses, progress=progress)
+
+
+def render(
+    comparison: Comparison,
+    form: str = Format.TEXT,
+    *,
+    selection: Selection = EVERYTHING,
+    rulings: Mapping[str, Ruling] = NO_RULINGS,
+    style: Style | None = None,
+) -> str:
+    """A comparison as a report: what `tuireader compare --format` prints.
+
+    Args:
+        comparison: What to tell.
+        form: "text", "json", "markdown", "html", "csv", "annotation" or "claim-review".
+        selection: Which pairs and unmatched claims are listed.
+        rulings: What a reviewer says of pairs, by the ids of the pairs. It is told in place of
+            the machine's verdict, which stays beside it.
+        style: Width, colours, order and signs; only text has them.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    from tuireader import __version__  # noqa: PLC0415
+
+    wanted = Format(form)
+    if wanted is Format.TEXT:
+        from tuireader.compare.report import text  # noqa: PLC0415
+
+        return text.render(
+            comparison, version=__version__, selection=selection, rulings=rulings, style=style
+        )
+    renderer = FORMS[wanted].renderer()
+    return renderer(comparison, version=__version__, selection=selection, rulings=rulings)

@@ -10,7 +10,7 @@ from tuireader.compare.report.ink import INK, Line, Run, draw, fold, hang, lengt
 from tuireader.compare.report.selection import EVERYTHING, Selection
 from tuireader.compare.report.signs import ALWAYS_TOLD, Count, bar
 from tuireader.compare.report.standing import BY_GRAVITY, NO_RULINGS, standing
-from tuireader.compare.report.text import Style
+from tuireader.compare.report.style import Style
 from tuireader.compare.review.model import Label, Ruling
 
 NO_TOPIC = "(no topic)"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import zip_longest
 
 from tuireader.compare.model import Comparison, Document, Finding, Pair, Side
@@ -24,7 +22,7 @@ from tuireader.compare.report.ink import (
 )
 from tuireader.compare.report.quotation import PLAIN_MARK, quotation
 from tuireader.compare.report.selection import EVERYTHING, Selection
-from tuireader.compare.report.signs import ALWAYS_TOLD, UNICODE, Count, Signs, bar, tally
+from tuireader.compare.report.signs import ALWAYS_TOLD, Count, bar, tally
 from tuireader.compare.report.standing import (
     BY_GRAVITY,
     MEANING,
@@ -32,41 +30,12 @@ from tuireader.compare.report.standing import (
     remark,
     standing,
 )
+from tuireader.compare.report.stat import as_stat
+from tuireader.compare.report.style import SIDE_BY_SIDE_FROM, Order, Style
 from tuireader.compare.review.model import Label, Ruling
 
-SIDE_BY_SIDE_FROM = 100
-NARROWEST = 24
 LONGEST_BAR = 60
 MARGIN = "  "
-
-
-class Order(StrEnum):
-    """In what order pairs are listed."""
-
-    GRAVITY = "gravity"  # conflicts first, then as they stand in side A
-    PLACE = "place"  # as they stand in side A
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a report looks.
-
-    Attributes:
-        width: Cells of a line; two columns from 100 on, and never less than 24.
-        colour: Whether ANSI colours are used; else marked words stand between asterisks.
-        order: Of the pairs.
-        signs: The glyphs.
-    """
-
-    width: int = SIDE_BY_SIDE_FROM
-    colour: bool = False
-    order: Order = Order.GRAVITY
-    signs: Signs = UNICODE
-
-    @property
-    def cells(self) -> int:
-        """The width that is used."""
-        return max(self.width, NARROWEST)
 
 
 def render(
@@ -79,7 +48,8 @@ def render(
 ) -> str:
     """The report as `--format text` prints it; `version` is not told on paper."""
     del version
-    return as_text(comparison, style, selection=selection, rulings=rulings)
+    report = as_stat if style is not None and style.stat else as_text
+    return report(comparison, style, selection=selection, rulings=rulings)
 
 
 def as_text(

@@ -144,7 +144,7 @@ def test_output_is_utf_8_whatever_the_locale_says(launch: Run, pair: Pair) -> No
     assert "│" in done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("form", [["--format", "json"], ["--stat"], []])
+@pytest.mark.parametrize("form", [["--format", "json"], ["--stat"], ["--format", "markdown"], []])
 def test_output_goes_into_a_file_once(
     run: Run, pair: Pair, tmp_path: Path, form: list[str]
 ) -> None:
@@ -178,7 +178,7 @@ def test_one_file_with_both_sides_is_split_and_says_where(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--format", "html"], "'html' is not one of 'text', 'json'"),
+        (["--format", "xml"], "'xml' is none of text, json, markdown"),
         (["--only", "agree,disagree"], "'disagree' is none of conflict, diverge, agree"),
         (["--date-a", "4 May"], "'4 May' is no day of the form YYYY-MM-DD"),
         (["--date-b", "2023-02-29"], "'2023-02-29' is no day"),

@@ -10,8 +10,9 @@ import typer
 from tuireader.cli import options
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.options import When
-from tuireader.cli.printing import LISTED, Format, Order, Print, check, deliver
+from tuireader.cli.printing import LISTED, Order, Print, check, deliver
 from tuireader.cli.reader import Look, can_open, open_reader
+from tuireader.compare.report.formats import COMPARED, Format
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -28,15 +29,36 @@ def listed(text: str) -> tuple[str, ...]:
     return words
 
 
+def a_format(text: str) -> Format:
+    """Read the name of a format that a comparison can be printed in.
+
+    Raises:
+        typer.BadParameter: There is none of that name.
+    """
+    for format_ in COMPARED:
+        if text.strip().casefold() == format_.value:
+            return format_
+    raise typer.BadParameter(f"'{text}' is none of {', '.join(COMPARED)}.")
+
+
 def compare(
     a: options.SideA,
     b: options.SideB = None,
     *,
     form: Annotated[
-        Format | None, typer.Option("--format", metavar="FORM", help="Print text or json.")
+        Format | None,
+        typer.Option(
+            "--format", metavar="FORM", parser=a_format, help=f"Print {', '.join(COMPARED)}."
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Print into a new file.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Print into a new file; its name (.html, .csv, ...) tells the format.",
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
     only: Annotated[

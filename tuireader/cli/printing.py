@@ -14,21 +14,19 @@ from tuireader.cli.options import When
 from tuireader.cli.pager import page
 from tuireader.cli.saving import check_target, save
 from tuireader.cli.trouble import Exit, Trouble
+from tuireader.compare.report.formats import COMPARED, FORMS, Format, by_suffix
 
 if TYPE_CHECKING:
     from tuireader.compare.model import Comparison
     from tuireader.compare.report.selection import Selection
-    from tuireader.compare.report.text import Style
+    from tuireader.compare.report.style import Style
 
 UNMATCHED = "unmatched"
 LISTED = ("conflict", "diverge", "agree", UNMATCHED)
 
 
-class Format(StrEnum):
-    """The printed forms."""
-
-    TEXT = "text"
-    JSON = "json"
+NAMED = (Format.TEXT, Format.MARKDOWN)
+"""Written for eyes: these call a source by its label; the others keep what can be opened."""
 
 
 class Order(StrEnum):
@@ -60,6 +58,12 @@ class Print:
     ascii_only: bool = False
     exit_zero: bool = False
     told: bool = True
+
+    @property
+    def form(self) -> Format:
+        """What is printed: as asked, else as the name of the file implies, else text."""
+        implied = by_suffix(self.output.name) if self.output and not self.stat else None
+        return self.format or (implied if implied in COMPARED else None) or Format.TEXT
 
     @property
     def asked(self) -> bool:
@@ -94,13 +98,13 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
         streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
     comparison = _named(api.compare(sides.a, sides.b, lenses=lenses), inputs, how)
     if not how.quiet:
-        text = _rendered(comparison, how)
+        text = api.render(comparison, how.form, selection=how.selection(), style=_style(how))
         if how.output is not None:
-            save(how.output, text, force=how.force)
-        elif how.format is Format.JSON or not streams.to_terminal():
-            streams.emit(text)
-        else:
+            save(how.output, FORMS[how.form].file_mark + text, force=how.force)
+        elif how.form is Format.TEXT and streams.to_terminal():
             page(text)
+        else:
+            streams.emit(text)
     differs = how.selection().differs(comparison) and not how.exit_zero
     return Exit.DIFFERENT if differs else Exit.SAME
 
@@ -113,8 +117,8 @@ def check(how: Print, inputs: Inputs) -> None:
     """
     if how.quiet and how.output is not None:
         raise Trouble("--quiet writes nothing: leave out --output")
-    if how.stat and how.format is Format.JSON:
-        raise Trouble('--stat is text: leave out --format json, whose "summary" has the counts')
+    if how.stat and how.form is not Format.TEXT:
+        raise Trouble(f"--stat is text: leave out --format {how.form.value}")
     if how.output is not None:
         check_target(how.output, force=how.force, sources=(inputs.a, inputs.b))
     elif how.force:
@@ -127,39 +131,24 @@ def _check_topic(topic: str | None, known: Sequence[str]) -> None:
 
 
 def _named(comparison: Comparison, inputs: Inputs, how: Print) -> Comparison:
-    """With labels for sources; JSON keeps the path of a source that has no label."""
+    """With labels for sources; what programs read keeps the path that has no label."""
     a, b = comparison.documents
-    if how.format is Format.JSON:
-        names = (inputs.labels[0] or a.source, inputs.labels[1] or b.source)
-    else:
+    if how.form in NAMED:
         names = inputs.names(a.source, b.source)
+    else:
+        names = (inputs.labels[0] or a.source, inputs.labels[1] or b.source)
     documents = (replace(a, source=names[0]), replace(b, source=names[1]))
     return replace(comparison, documents=documents)
 
 
-def _rendered(comparison: Comparison, how: Print) -> str:
-    selection = how.selection()
-    if how.format is Format.JSON:
-        from tuireader import __version__  # noqa: PLC0415
-        from tuireader.compare.report.json_report import as_json, to_text  # noqa: PLC0415
-
-        return to_text(as_json(comparison, version=__version__, selection=selection))
-    if how.stat:
-        from tuireader.compare.report.stat import as_stat  # noqa: PLC0415
-
-        return as_stat(comparison, _style(how), selection=selection)
-    from tuireader.compare.report.text import as_text  # noqa: PLC0415
-
-    return as_text(comparison, _style(how), selection=selection)
-
-
 def _style(how: Print) -> Style:
-    from tuireader.compare.report import signs, text  # noqa: PLC0415
+    from tuireader.compare.report import signs, style  # noqa: PLC0415
 
     to_file = how.output is not None
-    return text.Style(
+    return style.Style(
         width=how.width or (streams.DEFAULT_WIDTH if to_file else streams.page_width()),
         colour=how.colour is When.ALWAYS if to_file else streams.colour_wanted(how.colour),
-        order=text.Order((how.order or Order.GRAVITY).value),
+        order=style.Order((how.order or Order.GRAVITY).value),
         signs=signs.ASCII if how.ascii_only else signs.UNICODE,
+        stat=how.stat,
     )

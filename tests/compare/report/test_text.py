@@ -13,7 +13,8 @@ from tuireader.compare.report.cells import width_of
 from tuireader.compare.report.selection import Selection
 from tuireader.compare.report.signs import ASCII
 from tuireader.compare.report.stat import as_stat
-from tuireader.compare.report.text import Order, Style, as_text
+from tuireader.compare.report.style import Order, Style
+from tuireader.compare.report.text import as_text
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -78,6 +78,7 @@ class Event:
         before: What it changed, as it was.
         after: The same keys, as they are since; the state is the fold of these.
         of: Number of the event that an undo or a redo is of.
+        seal: Digest of all this and of the events before; see `seals`.
     """
 
     number: int
@@ -88,6 +89,7 @@ class Event:
     before: Changes
     after: Changes
     of: int | None = None
+    seal: str = ""
 
     @property
     def pairs(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from tuireader.compare.review.pace import Pace, Progress
 from tuireader.compare.review.ranking import Ranking, Suggestion
 from tuireader.compare.review.state import State
 from tuireader.compare.review.store import Store, create
+from tuireader.compare.review.trouble import told
 
 Pairs = str | Sequence[str]
 """The id of a pair, or several: what is done to several is one step."""
@@ -150,10 +151,14 @@ class Session:
         """
         store = Store(path, writing=writing)
         try:
-            return cls(store, reviewer=reviewer, tool_version=tool_version, clock=clock)
+            with told(path):
+                made = cls(store, reviewer=reviewer, tool_version=tool_version, clock=clock)
+            if writing:
+                store.start_writing(made.reviewer)
         except BaseException:
             store.close()
             raise
+        return made
 
     def close(self) -> None:
         """Let go of the file. All steps are on disk already."""
@@ -391,9 +396,9 @@ class Session:
         event = Event(
             number, time or self._clock(), self.reviewer, self._tool, action, before, after, of
         )
-        self._store.append(event)
-        self._take(event)
-        return event
+        sealed = self._store.append(event)
+        self._take(sealed)
+        return sealed
 
     def _take(self, event: Event) -> None:
         """Let an event that is on disk count."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from tuireader.compare.lexicon.fields import fields_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Claim
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Moment, Name, Quantity
 
 _ORDINALS = frozenset(map(stem, "first second third fourth fifth sixth seventh eighth".split()))
 _ORDINAL_REACH = 5  # content words behind an ordinal that it may count
-_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = compiled(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ neighbours. The weights stand in `weights.toml`, with the command that learned t
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Protocol
 
+from tuireader.compare import ready
 from tuireader.compare.align.candidates import find_candidates
 from tuireader.compare.align.context import CONTEXT, Cell, contexts
 from tuireader.compare.align.features import FEATURES
@@ -129,6 +128,4 @@ def thresholds() -> dict[str, float]:
 @cache
 def _weights() -> dict[str, dict[str, float]]:
     """The learned weights: step -> feature -> weight."""
-    text = files(__package__).joinpath("weights.toml").read_text("utf-8")
-    tables: dict[str, dict[str, float]] = tomllib.loads(text)
-    return tables
+    return ready.table(__name__, "weights.toml")

@@ -6,14 +6,14 @@ two sentences left as one. A blank line and the start of a list item always cut.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tuireader.compare.claims.segments.stops import ends_sentence, runs_on, stop_at
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 
-_SIGN = re.compile(r"[.!?…؟۔।。！？｡\n]")
-_CANDIDATE = re.compile(
+_SIGN = compiled(r"[.!?…؟۔।。！？｡\n]")
+_CANDIDATE = compiled(
     r"(?P<mark>(?:\.\s?){2}\.+|[.!?…؟۔।]+)"
     r"""(?:["'”’“‘»)\]]|\[\d{1,3}\])*"""
     r"""(?:\s["'”’»]{1,2}(?=\s|\Z))?(?=\s|\Z)"""

@@ -9,11 +9,12 @@ from functools import cache
 
 from tuireader.compare.documents.patterns import table
 from tuireader.compare.model import Block, Paragraph
+from tuireader.compare.ready import compiled
 
 _LONGEST = 600
 _STORY_WORDS = 25
 _NEVER = (Block.TABLE, Block.BOILERPLATE)
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\] ]*$")
+_SENTENCE_END = compiled(r"[.!?][\"'”’)\] ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(
             row["kind"],
-            re.compile(row["pattern"], 0 if row.get("case") else re.IGNORECASE),
+            compiled(row["pattern"], 0 if row.get("case") else re.IGNORECASE),
             row["words"],
             row.get("open", False),
             row.get("place", ""),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from tuireader.compare.documents.placed import Run, TextBuilder
+from tuireader.compare.ready import compiled
 
 # Scripts in which the joiners U+200C and U+200D are spelling, and emoji, which are built with them.
 _JOINED = "\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 
 # Each alternative consumes at least one character and none needs to look back for its end.
-_REMOVED = re.compile(
+_REMOVED = compiled(
     # Escape sequences: strings (OSC, DCS, SOS, PM, APC) to their end or the end of the line, then
     # CSI, then all shorter ones. C1 controls open the same sequences as ESC and a letter.
     r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r]*(?:\x07|\x1b\\|\x9c)?"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from tuireader.compare.documents.patterns import table
 from tuireader.compare.model import Side
+from tuireader.compare.ready import compiled
 
 LEAD_IN_WORDS = 15
 _SHOWN = 60
@@ -65,7 +66,7 @@ def spelling_pairs() -> tuple[tuple[re.Pattern[str], ...], ...]:
 
 @cache
 def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row, re.IGNORECASE) for row in table("split_cues")[kind])
+    return tuple(compiled(row, re.IGNORECASE) for row in table("split_cues")[kind])
 
 
 def _first_match(kind: str, text: str) -> re.Match[str] | None:

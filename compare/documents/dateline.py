@@ -9,6 +9,7 @@ from functools import cache
 
 from tuireader.compare.documents.patterns import table
 from tuireader.compare.model import Block, Dateline, Paragraph, Span
+from tuireader.compare.ready import compiled
 
 _PARAGRAPHS = 6
 _LONGEST = 160
@@ -48,12 +49,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     date, agency = _date_pattern(), _AGENCY
     end = rf"\s*{_DASH}"
     return (
-        re.compile(
-            rf"(?P<place>{_CITY}(?:, {_NAME}){{0,2}}?)(?:, {date})?(?: {agency})?\s*{_DASH}"
-        ),
-        re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?), {date}(?: {agency})?{end}"),
-        re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?) {agency}{end}"),
-        re.compile(rf"(?P<place>){agency}{end}"),
+        compiled(rf"(?P<place>{_CITY}(?:, {_NAME}){{0,2}}?)(?:, {date})?(?: {agency})?\s*{_DASH}"),
+        compiled(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?), {date}(?: {agency})?{end}"),
+        compiled(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?) {agency}{end}"),
+        compiled(rf"(?P<place>){agency}{end}"),
     )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from tuireader.compare.documents.dateline import full_date
+from tuireader.compare.ready import compiled
 
 _LONGEST = 200
-_RULE = re.compile(r"---[ \t]*")
-_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
-_CONTINUED = re.compile(r"[ \t#-].*|")
+_RULE = compiled(r"---[ \t]*")
+_END = compiled(r"(?:---|\.\.\.)[ \t]*")
+_FIELD = compiled(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
+_CONTINUED = compiled(r"[ \t#-].*|")
 _DATES = ("date", "published", "publishdate", "pubdate", "updated")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+from tuireader.compare.ready import compiled
+
+_BULLET = compiled(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _PLAIN_BULLETS = "-*·"
-_FINAL = re.compile(r"[.!?:;…][\"'”’»)\] ]*$")
+_FINAL = compiled(r"[.!?:;…][\"'”’»)\] ]*$")
 _SEPARATORS = frozenset("-*_=~#•·+⁂—–⸻")
 _MARGIN = 300  # what is looked at of a line to judge its end or its beginning
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from tuireader.compare.documents.errors import DocumentError, trouble
+from tuireader.compare.ready import compiled
 
 MAX_BYTES = 64 * 1024 * 1024
 """More than a thousand novels' worth of pages is no account of one event."""
 
 _MEGABYTE = 1024 * 1024
 # The shell's <(command) opens a pipe and passes its name: that one has a writer and an end.
-_SHELL_PIPE = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
+_SHELL_PIPE = compiled(r"/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISCHR, "a device"),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 
 from tuireader.compare.documents.cleaning import clean
 from tuireader.compare.documents.draft import DraftBuilder
 from tuireader.compare.model import Block
+from tuireader.compare.ready import compiled
 
-_PIECE = re.compile(
+_PIECE = compiled(
     r"<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)?[^<>]*>|(?P<entity>&#?\w{1,31};)|\s+"
 )
-_SILENT = re.compile(r"script|style|template|iframe|svg|noscript")
-_BREAKS = re.compile(
+_SILENT = compiled(r"script|style|template|iframe|svg|noscript")
+_BREAKS = compiled(
     r"address|article|aside|blockquote|br|d[dlt]|details|div|fieldset|figcaption|figure|footer|form"
     r"|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|summary|table|tbody|td|th|thead|tr"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from tuireader.compare.documents.placed import Run
+from tuireader.compare.ready import compiled
 
 # What stands before a row inside a quotation or a list.
-_CONTAINERS = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*")
+_CONTAINERS = compiled(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*")
 
 
 class SourceLines:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from tuireader.compare import ready
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The TOML table `name` of this package."""
-    text = files("tuireader.compare.documents").joinpath(f"{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return ready.table(__name__, f"{name}.toml")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 
 Run = tuple[int, int, int]
 """Start in the text, start in the source, length: as in `Origin.runs`.
@@ -15,7 +15,7 @@ A run holds characters taken over one for one, which includes a space for a tab,
 space or for the newline of a wrapped line.
 """
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = compiled(r"\r\n|\r|\n")
 
 
 class TextBuilder:

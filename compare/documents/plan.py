@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from tuireader.compare.documents.cues import announces_report, brief, shown
@@ -11,9 +10,10 @@ from tuireader.compare.documents.interleaved import labelled_plan, quoted_plan
 from tuireader.compare.documents.scene import Scene
 from tuireader.compare.documents.sides import Plan, make_plan
 from tuireader.compare.model import Block, Side
+from tuireader.compare.ready import compiled
 
 _FOLDED = str.maketrans("‘’“”–—", "''\"\"--")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = compiled(r"\s+")
 
 
 def best_plan(scene: Scene) -> Plan | None:

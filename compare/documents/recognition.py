@@ -20,6 +20,7 @@ from tuireader.compare.documents.formats import (
     Format,
     TextFormat,
 )
+from tuireader.compare.ready import compiled
 
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
@@ -68,28 +69,26 @@ _MAGIC = (
     ),
 )
 
-_HTML = re.compile(
+_HTML = compiled(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
-_HTML_FRAGMENT = re.compile(
+_HTML_FRAGMENT = compiled(
     r"\s*<(?:article|aside|blockquote|div|dl|figure|footer|h[1-6]|header|link|main|meta|nav|ol|p"
     r"|section|script|span|style|table|title|ul)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
 # A mail begins with nothing but header fields, and one of these is written by no person.
-_FIELDS = re.compile(r"(?:From [^\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
-_MAIL = re.compile(
+_FIELDS = compiled(r"(?:From [^\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_MAIL = compiled(
     r"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|X-Mailer):",
     re.IGNORECASE | re.MULTILINE,
 )
-_FROM = re.compile(r"^(?:From|Sender):", re.IGNORECASE | re.MULTILINE)
+_FROM = compiled(r"^(?:From|Sender):", re.IGNORECASE | re.MULTILINE)
 
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n)+---[ \t]*(?:\n|$)"
-)
+_FRONT_MATTER = compiled(r"---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n)+---[ \t]*(?:\n|$)")
 _MARKDOWN_SIGNS = tuple(
-    re.compile(sign, re.MULTILINE)
+    compiled(sign, re.MULTILINE)
     for sign in (
         r"^#{1,4} \S[^\n]*$",
         r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#)[^)\s]{0,500}\)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,9 +9,10 @@ from functools import cached_property
 from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
 from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name
 
-_SPACES = re.compile(r"\s+")
+_SPACES = compiled(r"\s+")
 _LONGEST_QUOTE = 60  # characters of each quotation in a reason
 
 

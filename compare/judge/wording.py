@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +11,9 @@ from tuireader.compare.lexicon.concepts import concepts
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Claim, Span
+from tuireader.compare.ready import compiled
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’&-][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:[.,'’&-][^\W_]+)*")
 
 # Two claims whose words are this much alike in the same order say the same but for the edits;
 # below it, what stands in one place on both sides need not be rivals.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -13,9 +12,10 @@ from typing import Any, NamedTuple
 from tuireader.compare.lenses.lines import line_of, line_of_item
 from tuireader.compare.lenses.matching import stems_of
 from tuireader.compare.lenses.schema import FACETS, KEYS, NEEDS_KEYS, Key, Kind, fits
+from tuireader.compare.ready import compiled
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_ID = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACE = compiled(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _TYPES = {bool: "true or false", int: "a number", float: "a number", str: "a string"}
 _TYPES |= {list: "a list", dict: "a table"}
 

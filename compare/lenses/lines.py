@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from tuireader.compare.ready import compiled
 
-_SECTION = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
+_SECTION = compiled(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
 
 
 def _name(raw: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
-from tuireader.compare.lenses.check import mistakes_in, read_lens_file
+from tuireader.compare import ready
 from tuireader.compare.lenses.model import Lens, LensError
 from tuireader.compare.lenses.schema import lens_from
 
@@ -23,6 +21,14 @@ def load_lenses(paths: Sequence[LensPath] = ()) -> tuple[Lens, ...]:
         LensError: A file can't be read or has a mistake; the message is the first of `check_lens`.
     """
     lenses = list(shipped_lenses())
+    if paths:
+        lenses += _own_lenses(paths)
+    return tuple(lenses)
+
+
+def _own_lenses(paths: Sequence[LensPath]) -> Iterator[Lens]:
+    from tuireader.compare.lenses.check import mistakes_in, read_lens_file  # noqa: PLC0415
+
     taken = _shipped_ids()
     for path in paths:
         file = read_lens_file(path)
@@ -33,18 +39,14 @@ def load_lenses(paths: Sequence[LensPath] = ()) -> tuple[Lens, ...]:
             raise LensError(mistakes[0].report(path))
         lens = lens_from(file.table)
         taken[lens.id] = str(path)
-        lenses.append(lens)
-    return tuple(lenses)
+        yield lens
 
 
 @cache
 def shipped_lenses() -> tuple[Lens, ...]:
     """The lenses of this package, by file name; they are read once."""
-    names = (entry for entry in files(__package__).iterdir() if entry.name.endswith(".toml"))
-    return tuple(
-        lens_from(tomllib.loads(entry.read_text("utf-8")))
-        for entry in sorted(names, key=lambda entry: entry.name)
-    )
+    names = ready.names(__name__, ".toml")
+    return tuple(lens_from(ready.table(__name__, name)) for name in names)
 
 
 def _shipped_ids() -> dict[str, str]:
@@ -57,6 +59,8 @@ def check_lens(path: LensPath) -> list[str]:
     A line names the file, the line (where the mistake has one), the key, what is wrong and how to
     mend it: `my.toml:3: term: unknown key; write "terms"`.
     """
+    from tuireader.compare.lenses.check import mistakes_in, read_lens_file  # noqa: PLC0415
+
     file = read_lens_file(path)
     if file.hindrance is not None or file.table is None:
         return [file.hindrance.report(path)] if file.hindrance else []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 
 # Hyphenated words are taken apart, so that "run-off" and "run off" are one.
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£¥]")
+_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£¥]")
 # How many words may stand where a wording has "*".
 GAP = 4
 

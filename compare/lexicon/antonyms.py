@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import permutations
 from typing import NamedTuple
 
+from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
 
 _SHORTEST = 3  # Letters of a base behind a prefix.
@@ -55,7 +55,7 @@ def _opposed_by_form(one: str, other: str) -> bool:
 
 @cache
 def _table() -> _Table:
-    text = files("tuireader.compare.lexicon").joinpath("antonyms.txt").read_text("utf-8")
+    text = ready.read(__name__, "antonyms.txt")
     found: dict[str, set[str]] = {}
     plain: set[str] = set()
     for line in text.splitlines():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
 
 
@@ -20,7 +20,7 @@ def rarity(word_stem: str) -> float:
 @cache
 def _table() -> tuple[int, dict[str, int]]:
     """The number of sentences that were counted, and stem -> in how many of them it stands."""
-    lines = files(__package__).joinpath("commonness.txt").read_text("utf-8").splitlines()
+    lines = ready.read(__name__, "commonness.txt").splitlines()
     rows = [line.split() for line in lines if line and not line.startswith("#")]
     frequencies: dict[str, int] = {}
     for word, count in rows[1:]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from tuireader.compare import ready
 
 # Letters that Unicode does not decompose, as English-language agencies write them.
 _LETTERS = str.maketrans(
@@ -56,7 +57,7 @@ def _entries(column: str) -> list[str]:
 
 @cache
 def _rows() -> tuple[tuple[str, str, str, str, str], ...]:
-    text = files(__package__).joinpath("countries.txt").read_text(encoding="utf-8")
+    text = ready.read(__name__, "countries.txt")
     rows = []
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -7,14 +7,15 @@ written in whole words.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from tuireader.compare import ready
+from tuireader.compare.ready import compiled
 
 _APOSTROPHES = str.maketrans("’‘ʼ＇`´", "''''''")
-_ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiouy]|^y)*[aeiouy]+[^aeiouy]*\Z")
-_CLOSED_SYLLABLE = re.compile(r"(?:qu|[^aeiouy]|^y)*[aeiouy][^aeiouywx]\Z")
-_VOWEL = re.compile(r"[aeiouy]")
+_ONE_SYLLABLE = compiled(r"(?:qu|[^aeiouy]|^y)*[aeiouy]+[^aeiouy]*\Z")
+_CLOSED_SYLLABLE = compiled(r"(?:qu|[^aeiouy]|^y)*[aeiouy][^aeiouywx]\Z")
+_VOWEL = compiled(r"[aeiouy]")
 _SIBILANTS = ("sh", "ch", "ss", "x", "zz")
 _NO_PLURAL = ("ss", "us", "is")
 # By the last two letters: (ending, what stands for it, shortest word that it is taken from). The
@@ -66,7 +67,7 @@ def stem(word: str) -> str:
 @cache
 def _forms() -> dict[str, str]:
     """Every form of the table with its head; words to be kept map to themselves."""
-    text = files("tuireader.compare.lexicon").joinpath("forms.txt").read_text("utf-8")
+    text = ready.read(__name__, "forms.txt")
     forms: dict[str, str] = {}
     for line in text.splitlines():
         if line.startswith("= "):

@@ -6,9 +6,9 @@ After a change of a table, of forms.txt, stopwords.py or the rules of stems.py, 
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
+from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 
@@ -39,7 +39,7 @@ def compile_index(name: str, text: str) -> str:
 
 def read_index(name: str) -> dict[str, str]:
     """Stem, or stems of a phrase joined by blanks, with its ids joined by blanks; not cached."""
-    text = files("tuireader.compare.lexicon").joinpath(f"{name}_index.txt").read_text("utf-8")
+    text = ready.read(__name__, f"{name}_index.txt")
     return dict(line.split("\t") for line in text.splitlines()[1:])
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 
 _JOINER = "\u200d"
 _EMOJI_PRESENTATION = "\ufe0f"
@@ -14,11 +14,11 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 # C0 and C1 controls, line separators, half characters, and the marks that reorder what follows
 # them: none may reach a terminal. Newline and tab are shown as the blank that they stand for.
-_UNSAFE = re.compile(
+_UNSAFE = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _BLANKS = str.maketrans("\t\n\xa0", "   ")
-_WORD = re.compile(r"\S+|\s+")
+_WORD = compiled(r"\S+|\s+")
 
 
 def printable(text: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 
 from tuireader.compare.model import Claim, Comparison, Pair, Side, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.report.cells import printable
 from tuireader.compare.report.passages import passages
 from tuireader.compare.report.selection import EVERYTHING, Selection
@@ -40,7 +40,7 @@ COLUMNS = (
 # What begins a formula in Excel, LibreOffice or Google Sheets, in its full-width forms too, also
 # behind blanks and quotes, which some programs strip; and behind a semicolon, at which programs
 # of half of Europe part the columns.
-_FORMULA = re.compile(r"""(^|;)(?=[\s"'`“”‘’«»]*[=+\-@＝＋－＠])""")
+_FORMULA = compiled(r"""(^|;)(?=[\s"'`“”‘’«»]*[=+\-@＝＋－＠])""")
 _GUARD = "'"
 
 

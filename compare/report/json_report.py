@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
@@ -13,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from tuireader.compare.model import Claim, Comparison, Document, Facet, Finding, Pair, Side, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.report.selection import EVERYTHING, Selection
 from tuireader.compare.report.standing import NO_RULINGS
 from tuireader.compare.review.model import Ruling
@@ -20,7 +20,7 @@ from tuireader.compare.values import Value
 
 SCHEMA_ID = "tuireader.comparison/1"
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled("[\ud800-\udfff]")
 
 
 def render(

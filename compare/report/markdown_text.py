@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tuireader.compare.ready import compiled
 from tuireader.compare.report.cells import printable
 
 JOINER = "&#8288;"
@@ -27,7 +28,7 @@ _SIGNS = str.maketrans(
         "}": "&#125;",
     }
 )
-_ALIVE = re.compile(
+_ALIVE = compiled(
     r"""
       (?<=[@#])(?=\w)                  # @name, someone@host, #12, owner/repository#12
     | (?<=:)(?=/|[\w+-]+:)             # https://host, :emoji:
@@ -38,8 +39,8 @@ _ALIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The words of seven digits and more in base 16 that have both figures and letters.
-_COMMIT = re.compile(r"\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII)
-_LINE_START = re.compile(r"^(?:(?=[-+=])|\d+(?=[.)]))")
+_COMMIT = compiled(r"\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII)
+_LINE_START = compiled(r"^(?:(?=[-+=])|\d+(?=[.)]))")
 _PLACE = "\N{WORD JOINER}"
 
 

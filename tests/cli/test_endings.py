@@ -67,7 +67,7 @@ def broken(*arguments: object, **options: object) -> None:
 def test_an_unforeseen_error_is_one_line_and_a_way_to_report_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(running, "app", broken)
+    monkeypatch.setattr(running, "assembled", broken)
     monkeypatch.delenv("TUIREADER_DEBUG", raising=False)
     assert running.run([]) == Exit.TROUBLE
     told = capsys.readouterr().err
@@ -79,7 +79,7 @@ def test_an_unforeseen_error_is_one_line_and_a_way_to_report_it(
 def test_the_trace_is_shown_where_it_is_asked_for(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(running, "app", broken)
+    monkeypatch.setattr(running, "assembled", broken)
     monkeypatch.setenv("TUIREADER_DEBUG", "1")
     assert running.run([]) == Exit.TROUBLE
     told = capsys.readouterr().err

@@ -1,20 +1,25 @@
-"""The commands, put together. Importing this imports no engine and no screen."""
+"""The commands, put together. None of them imports the engine or the screen before it runs."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from tuireader import __version__
 from tuireader.cli import streams
-from tuireader.cli.batch import batch
-from tuireader.cli.compare import compare
-from tuireader.cli.demo import demo
-from tuireader.cli.lenses import app as lenses
-from tuireader.cli.reader import read
-from tuireader.cli.split import split
-from tuireader.cli.themes import app as themes
+
+COMMANDS = {
+    "compare": ("tuireader.cli.compare", "compare"),
+    "read": ("tuireader.cli.reader", "read"),
+    "demo": ("tuireader.cli.demo", "demo"),
+    "split": ("tuireader.cli.split", "split"),
+    "batch": ("tuireader.cli.batch", "batch"),
+    "lenses": ("tuireader.cli.lenses", "app"),
+    "themes": ("tuireader.cli.themes", "app"),
+}
+"""Where each command is, in the order of the help: a module, and its function or its own Typer."""
 
 # The backspace keeps Typer from filling these lines as a paragraph.
 EXAMPLES = """\b
@@ -25,12 +30,28 @@ Examples:
   generate | tuireader compare - b.txt --format json
 """
 
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+
+def assembled(first: str | None = None) -> typer.Typer:
+    """The command line; where its first word names a command, with that one alone.
+
+    Typer takes a millisecond or two a command to read its signature, and a module has to be
+    imported for each, so what is not asked for is left out.
+    """
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback(invoke_without_command=True)(front)
+    for name in [first] if first in COMMANDS else COMMANDS:
+        module, attribute = COMMANDS[name]
+        command = getattr(import_module(module), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name, epilog=EXAMPLES if name == "compare" else None)(command)
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -39,7 +60,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def front(
     context: typer.Context,
     *,
@@ -50,10 +70,3 @@ def front(
     """Two accounts of one event, side by side: where they agree, diverge and conflict, and why."""
     if context.invoked_subcommand is None and not version:
         streams.emit(context.get_help() + "\n")
-
-
-app.command(epilog=EXAMPLES)(compare)
-for command in (read, demo, split, batch):
-    app.command()(command)
-app.add_typer(lenses, name="lenses")
-app.add_typer(themes, name="themes")

@@ -57,11 +57,13 @@ def batch(
     then 2.
     """
     del form
+    from tuireader import collector  # noqa: PLC0415
     from tuireader.cli.pool import cores, in_order  # noqa: PLC0415
     from tuireader.cli.rows import Row, answer, lost  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
 
     work = partial(answer, lenses=load_lenses(lenses or ()))
+    collector.resume()
     good = bad = 0
     with _opened(pairs) as lines:
         rows = (Row(number, line) for number, line in enumerate(lines, 1) if line.strip())

@@ -88,9 +88,10 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
     Returns:
         Whether a listed pair diverges or conflicts, unless that is not to be told.
     """
-    from tuireader import api  # noqa: PLC0415
+    from tuireader import api, collector  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
 
+    collector.resume()
     lenses = load_lenses(inputs.lenses)
     _check_topic(how.topic, [lens.id for lens in lenses])
     sides = inputs.read()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import traceback
+import sys
 from collections.abc import Sequence
 
 import typer
 
 from tuireader.cli import streams
-from tuireader.cli.app import app
+from tuireader.cli.app import assembled
 from tuireader.cli.trouble import Exit, ReaderGone, Trouble
 
 DEBUG = "TUIREADER_DEBUG"
@@ -25,7 +25,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         The exit code; see `Exit`.
     """
     streams.prepare()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
+        app = assembled(words[0] if words else None)
         result = app(args=arguments, prog_name="tuireader", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
@@ -39,6 +41,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _report(error: Exception) -> None:
     if os.environ.get(DEBUG):
+        import traceback  # noqa: PLC0415
+
         streams.narrate("".join(traceback.format_exception(error)).rstrip())
     streams.narrate(f"tuireader: {_line(error)}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -11,15 +10,16 @@ from tuireader.compare.claims.attribution.sentence import REACH, Sentence
 from tuireader.compare.claims.attribution.speech import by_verb, subject_of
 from tuireader.compare.claims.attribution.tables import tables, verbs
 from tuireader.compare.model import Facet, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Attribution, Mode, Name
 
-_CUE = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Ii]n the words of)\s")
-_ACCOUNT = re.compile(
+_CUE = compiled(r"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Ii]n the words of)\s")
+_ACCOUNT = compiled(
     r"\b(?:[Bb]y|[Ii]n)\s(?:((?:[\w.-]+\s){0,4}?[\w.-]+)['’]s?|([Hh]is|[Hh]er|[Tt]heir|[Ii]ts))"
     r"\s(?:own\s)?([a-z]+)\b"
 )
-_QUOTED_AS = re.compile(r"\b(?:quoted|cited)\s(?:[\w-]+\s){0,5}?as\s(?:saying|telling)\b")
-_PUTS_IT = re.compile(r"\b(?:puts?|has put|had put)\s(?:it|this)(?=[,.;:—]|$)")
+_QUOTED_AS = compiled(r"\b(?:quoted|cited)\s(?:[\w-]+\s){0,5}?as\s(?:saying|telling)\b")
+_PUTS_IT = compiled(r"\b(?:puts?|has put|had put)\s(?:it|this)(?=[,.;:—]|$)")
 
 
 def find_attributions(

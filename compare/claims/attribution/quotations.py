@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 
-_CURLED = re.compile(r"“[^“”]*(?:”|\Z)|\A[^“”]*”|«[^«»]*»|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
-_APOSTROPHE = re.compile("'")
+_CURLED = compiled(r"“[^“”]*(?:”|\Z)|\A[^“”]*”|«[^«»]*»|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
+_APOSTROPHE = compiled("'")
 _OPENING = frozenset(" \n([—–-:")
 _CLOSING = frozenset(",.!?")
 

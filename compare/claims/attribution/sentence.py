@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,9 +9,10 @@ from tuireader.compare.claims.attribution.tables import tables
 from tuireader.compare.claims.names.lexicon import abbreviations
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Facet
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPS = frozenset(',;:!?."”)]—–“(')
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # How many words a source and what hangs on it may have: keeps long sentences cheap.

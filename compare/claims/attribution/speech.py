@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from tuireader.compare.claims.attribution.sentence import REACH, Sentence
 from tuireader.compare.claims.attribution.tables import tables, verbs
 from tuireader.compare.model import Facet, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Attribution, Mode, NameType
 
-_COMMA = re.compile(r",\s")
-_AGE = re.compile(r", \d{1,3}, ")
+_COMMA = compiled(r",\s")
+_AGE = compiled(r", \d{1,3}, ")
 _CLAUSE_STOPS = frozenset(';:!?"”“—–')
 _PHRASE_STOPS = frozenset(',;:!?."”)]—–“(')
 _OPENERS = ('"', "“", "‘")

@@ -12,7 +12,7 @@ _VERBS = ("said", "weak", "claimed", "expects")
 @cache
 def tables() -> dict[str, frozenset[str]]:
     """The sections of words.txt, case-folded."""
-    sections = read_sections(__package__, "words.txt")
+    sections = read_sections(__name__, "words.txt")
     return {name: frozenset(words) for name, words in sections.items()}
 
 

@@ -14,12 +14,13 @@ from tuireader.compare.claims.dates.words import (
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
+from tuireader.compare.ready import compiled
 
 # How far beyond the last token the grammar may look.
 _MARGIN = 12
 
 # Over text in lower case with plain apostrophes.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""
     [jfmasondtw][a-z]{2,4}\.                        # Sept., Tues., also any such word at an end
   | [ap]\.\ ?m\b\.? | o'clock
@@ -44,7 +45,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_CANDIDATE = re.compile(r"[a-z]+|\d{4}(?:s(?![a-z]))?(?!\d)|\d:\d\d|/\d|'\d\ds?")
+_CANDIDATE = compiled(r"[a-z]+|\d{4}(?:s(?![a-z]))?(?!\d)|\d:\d\d|/\d|'\d\ds?")
 _ABBREVIATIONS = frozenset(
     word for word in (*ALL_MONTHS, *WEEKDAY_ABBREVIATIONS) if word[-1] == "."
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import Any
 
+from tuireader.compare import ready
 from tuireader.compare.values import Bound
 
 
 def read_table(name: str) -> dict[str, Any]:
     """A table of this package, by file name."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    return ready.table(__name__, name)
 
 
 _TABLE = read_table("words.toml")

@@ -13,9 +13,10 @@ from tuireader.compare.claims.names.lexicon import words
 from tuireader.compare.claims.names.mentions import Mention, word_after
 from tuireader.compare.lexicon.countries import CountrySense
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import NameType
 
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]ers?|[Tt]hey|[Tt]heir|them|[Ii]t"
     r"|[Tt]he ([A-Za-z][a-z-]*(?: [a-z-]+){0,2}))\b"
 )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from tuireader.compare.claims.names.fold import Bearer
 from tuireader.compare.claims.names.lexicon import title_nouns, words
 from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.lexicon.countries import CountrySense
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import NameType
 
-_BEFORE = re.compile(r"(?:^|[ \"“(])([a-z]+(?:[ -][a-z]+)?) $")
-_BEFORE_COMMA = re.compile(r"\bthe (?:[\w'’-]+ ){0,3}?([a-z]+(?:[ -][a-z]+)?), $")
-_AFTER = re.compile(
-    r", (?:an?|the|its|his|her|their|[A-Z][a-z]+['’]s) ((?:[a-z0-9][\w'’-]* ?){1,5})"
-)
-_BOUNDARY = re.compile(
+_BEFORE = compiled(r"(?:^|[ \"“(])([a-z]+(?:[ -][a-z]+)?) $")
+_BEFORE_COMMA = compiled(r"\bthe (?:[\w'’-]+ ){0,3}?([a-z]+(?:[ -][a-z]+)?), $")
+_AFTER = compiled(r", (?:an?|the|its|his|her|their|[A-Z][a-z]+['’]s) ((?:[a-z0-9][\w'’-]* ?){1,5})")
+_BOUNDARY = compiled(
     r" (?:of|at|in|for|from|with|who|whose|which|that|and|on|to|near|by|is|was|said)\b"
 )
 _REACH = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -14,11 +13,12 @@ from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.claims.names.pieces import read_run
 from tuireader.compare.claims.names.scan import find_runs
 from tuireader.compare.model import Facet, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name, NameType
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NUMBER = re.compile(r" (\d{1,3})(?![\w.,:%]*\d|[%\w])")
-_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)) $")
+_WORD = compiled(r"[^\W\d_]{4,}")
+_NUMBER = compiled(r" (\d{1,3})(?![\w.,:%]*\d|[%\w])")
+_ORDINAL = compiled(r"\b(\d{1,3}(?:st|nd|rd|th)) $")
 _FULL_STOPS = frozenset('.!?"”;,')
 _HEADLINE_SHARE = 0.75
 _HEADLINE_WORDS = 4

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from tuireader.compare.claims.names.lexicon import given_names, is_common, words
 from tuireader.compare.claims.names.mentions import word_before
 from tuireader.compare.claims.names.scan import Token
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import NameType
 
-_AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|\s[a-z])|, who (?!l)|, an? \d\d-year-old ")
-_DATELINE = re.compile(r", [A-Z]| \(Reuters|\s[—–-]{1,2}\s")
+_AGE = compiled(r", (?:aged )?\d{1,2}(?:,|\.|\s[a-z])|, who (?!l)|, an? \d\d-year-old ")
+_DATELINE = compiled(r", [A-Z]| \(Reuters|\s[—–-]{1,2}\s")
 _ARTICLES = frozenset({"a", "an", "the"})
-_PLACED = re.compile(
-    r", (?:an?|the) (?:[a-z-]+ ){0,3}(?:town|village|city|suburb|province|island)\b"
-)
+_PLACED = compiled(r", (?:an?|the) (?:[a-z-]+ ){0,3}(?:town|village|city|suburb|province|island)\b")
 
 
 def is_initial(fold: str) -> bool:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from tuireader.compare import ready
 from tuireader.compare.lexicon.countries import CountrySense, country_words, fold_name
 
 # Endings that lead an inflected form back to the base form in common_words.txt.
@@ -51,16 +51,16 @@ class Place:
     code: str
 
 
-def _lines(name: str, package: str = __package__) -> Iterator[str]:
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
+def _lines(name: str, module: str = __name__) -> Iterator[str]:
+    text = ready.read(module, name)
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
-    """The words of each "[section]" of a table in `package`, in order."""
+def read_sections(module: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The words of each "[section]" of a table beside `module`, in order."""
     sections: dict[str, list[str]] = {}
     current: list[str] = []
-    for line in _lines(name, package):
+    for line in _lines(name, module):
         if line.startswith("["):
             current = sections.setdefault(line.strip("[]"), [])
         else:
@@ -70,7 +70,7 @@ def read_sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _sections(name: str) -> Mapping[str, tuple[str, ...]]:
-    return read_sections(__package__, name)
+    return read_sections(__name__, name)
 
 
 @cache

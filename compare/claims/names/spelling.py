@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tuireader.compare.claims.names.lexicon import words
 from tuireader.compare.lexicon.countries import fold_name
+from tuireader.compare.ready import compiled
 
 # In this order: letter groups of the usual romanisations of Arabic, Persian, Russian, Ukrainian,
 # Hebrew and Hindi, and of the Romance languages, to one letter a sound. Vowels come down to a, i
 # and u, and to e for the one that the romanisations do not agree on.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (compiled(pattern), sound)
     for pattern, sound in (
         (r"[^a-z]", ""),
         (r"tch", "ch"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,13 +23,14 @@ from tuireader.compare.claims.quantities.roles import is_age, role_of
 from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens, tokenise
 from tuireader.compare.claims.quantities.units import YEAR
 from tuireader.compare.model import Facet, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Exactness, Quantity, Role
 
 _DIGITS_KEPT: Final = 9  # after the point, in canonical units: below that is conversion dust
 _RANGE_OPENERS: Final = frozenset(["between", "from"])
 _SIGNS: Final = frozenset("0123456789¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-_DIGIT: Final = re.compile(r"[0-9¼-¾⅐-⅞]")
-_WORD: Final = re.compile(r"[a-z]+")
+_DIGIT: Final = compiled(r"[0-9¼-¾⅐-⅞]")
+_WORD: Final = compiled(r"[a-z]+")
 
 
 def find_quantities(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from tuireader.compare import ready
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table `name`.toml; each file states its source and its rule for admission."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return ready.table(__name__, f"{name}.toml")
 
 
 @cache

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from tuireader.compare.claims.quantities.tables import words
+from tuireader.compare.ready import compiled
 
 HYPHENS: Final = frozenset("-‐‑")
 DASHES: Final = HYPHENS | frozenset("–—−‒")
 
 # Repetitions are bounded so that no text of digits and commas costs more than linear time.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""
     (?:
         \d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!,?\d)(?:\.\d+)?       # 1,234.5 and 12,34,567

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from tuireader.compare import ready
 
 
 class Abbreviations(NamedTuple):
@@ -27,8 +27,7 @@ class Abbreviations(NamedTuple):
 @cache
 def abbreviations() -> Abbreviations:
     """The lists of abbreviations.toml."""
-    source = files("tuireader.compare.claims.segments").joinpath("abbreviations.toml")
-    table = tomllib.loads(source.read_text("utf-8"))
+    table = ready.table(__name__, "abbreviations.toml")
     lists = {name: frozenset(words.split()) for name, words in table.items()}
     stopped = frozenset().union(
         *(lists[name] for name in ("titles", "numbers", "dates", "states", "endings"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from tuireader.compare import ready
 
 
 class Grammar(NamedTuple):
@@ -43,10 +43,9 @@ class Grammar(NamedTuple):
 @cache
 def grammar() -> Grammar:
     """The lists of grammar.toml."""
-    source = files("tuireader.compare.claims.segments").joinpath("grammar.toml")
     lists = {
         name: frozenset(words.split())
-        for name, words in tomllib.loads(source.read_text("utf-8")).items()
+        for name, words in ready.table(__name__, "grammar.toml").items()
     }
     return Grammar(
         **lists,

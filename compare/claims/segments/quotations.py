@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tuireader.compare.model import Span
+from tuireader.compare.ready import compiled
 
-_SIGN = re.compile(r"[“”„«»()\[\]\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?])[’'](?!\w)")
+_SIGN = compiled(r"[“”„«»()\[\]\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?])[’'](?!\w)")
 _OPENING = dict(zip("“„«([‘", "”“»)]’", strict=True))
 _CLOSING = frozenset("”»)]’")
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tuireader.compare.claims.segments.abbreviations import abbreviations
+from tuireader.compare.ready import compiled
 
 _BACK = 24  # Farther back than the longest word that matters.
 _AHEAD = 60
 _TITLE_BACK = 90
 _LEAD = " \t\n-*•(“\"'"
 _HALVES = frozenset(("a.m", "p.m", "A.M", "P.M"))
-_WORD_BEFORE = re.compile(r"[^\s\"“”‘«»()\[\]/—–]*\Z")
-_AFTER = re.compile(r"\s*([\"'“”‘’«»„(\[¿¡]*)([-–—]*)\s*([^\s,;:!?\"”’»)\]]*)")
-_INITIAL = re.compile(r"\b[A-Z]\.\s?\Z")
-_ASKED = re.compile(
+_WORD_BEFORE = compiled(r"[^\s\"“”‘«»()\[\]/—–]*\Z")
+_AFTER = compiled(r"\s*([\"'“”‘’«»„(\[¿¡]*)([-–—]*)\s*([^\s,;:!?\"”’»)\]]*)")
+_INITIAL = compiled(r"\b[A-Z]\.\s?\Z")
+_ASKED = compiled(
     r"(?:[A-Z][\w.'’-]*\s){1,3}sa(?:id|ys)\b"
     r"|[A-Z][\w.'’-]*\s(?:[\w.'’-]+\s){0,4}(?:ask|shout|wonder|tweet|exclaim|demand)(?:s|ed)\b"
 )
-_CASED_NAME = re.compile(
-    r"(?:al|el|ad|as|an|ash|bin|de|von|van|d['’])[-\s'’]?[A-Z]|[a-z]{1,2}[A-Z]"
-)
+_CASED_NAME = compiled(r"(?:al|el|ad|as|an|ash|bin|de|von|van|d['’])[-\s'’]?[A-Z]|[a-z]{1,2}[A-Z]")
 
 
 class Stop(NamedTuple):

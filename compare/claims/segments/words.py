@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-_WORD = re.compile(r"(\w+(?:(?:['’.&‑-]|(?<=\d)[,/:](?=\d))\w+)*)")
+from tuireader.compare.ready import compiled
+
+_WORD = compiled(r"(\w+(?:(?:['’.&‑-]|(?<=\d)[,/:](?=\d))\w+)*)")
 
 
 class Words(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from tuireader.compare import ready
 
 
 class Classes(NamedTuple):
@@ -33,10 +33,9 @@ class Classes(NamedTuple):
 @cache
 def classes() -> Classes:
     """The lists of classes.toml."""
-    source = files("tuireader.compare.claims.stance").joinpath("classes.toml")
     lists = {
         name: frozenset(words.split())
-        for name, words in tomllib.loads(source.read_text("utf-8")).items()
+        for name, words in ready.table(__name__, "classes.toml").items()
     }
     helping = ("to_come", "raising", "unbound", "doing", "having", "being", "negating")
     return Classes(**lists, helpers=frozenset().union(*(lists[name] for name in helping)))

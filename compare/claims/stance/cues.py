@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
+from tuireader.compare import ready
 from tuireader.compare.claims.segments.words import Words
 from tuireader.compare.model import Span
 
@@ -47,7 +47,7 @@ def cue_table(name: str) -> _Table:
     Raises:
         ValueError: A line is neither a comment, a list of words nor a list of phrases.
     """
-    text = files("tuireader.compare.claims.stance").joinpath(f"{name}.txt").read_text("utf-8")
+    text = ready.read(__name__, f"{name}.txt")
     lists: dict[str, list[str]] = {}
     phrases: dict[tuple[str, ...], str] = {}
     for line in text.splitlines():

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
 
 # What stands behind one of these is the cause of what stands before it; "is due to open" has none.
-_CAUSE = re.compile(
+_CAUSE = compiled(
     r"\b(?:because(?: of)?|(?<!is )(?<!are )(?<!was )(?<!were )due to"
     r"|due to(?= (?:an?|the|its|his|her|their|this|that|poor|bad|heavy|high|low|lack)\b)"
     r"|owing to|thanks to|as a result of|caused by|triggered by"

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Quantity
 
 # What goes with a figure and is not in it, or is in it and is named.
-_BESIDES = re.compile(
+_BESIDES = compiled(
     r"\b(?:on top of|in addition|additional|additionally|besides|not counting|not including"
     r"|excluding|including|as well as|apart from|to which)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:all|every|each|entire|whole|entirely|fully|completely)\b", re.IGNORECASE)
-_PART = re.compile(
+_WHOLE = compiled(r"\b(?:all|every|each|entire|whole|entirely|fully|completely)\b", re.IGNORECASE)
+_PART = compiled(
     r"\b(?:most|some|part|partly|many|several|half|largely|mostly|limited)\b", re.IGNORECASE
 )
 

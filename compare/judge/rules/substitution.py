@@ -7,7 +7,6 @@ any other two words may be a paraphrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence
@@ -15,9 +14,10 @@ from tuireader.compare.judge.wording import Edit, Word
 from tuireader.compare.lexicon.alternatives import rivals
 from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Moment, Name, Quantity
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = compiled(r"\d")
 _LONGEST = 4  # words of one side of an edit; more are a rewriting, not a substitution
 
 

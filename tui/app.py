@@ -1,17 +1,17 @@
-"""The reader as a Textual application."""
+"""The reader as a Textual application: a shell in which texts are picked and read."""
 
 from __future__ import annotations
 
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual.binding import Binding
 from textual.command import Provider
+from textual.screen import Screen
 
 from tuireader.compare.model import Document
 from tuireader.themes.loader import ThemeFile
@@ -20,9 +20,9 @@ from tuireader.tui.dressing import NOTICED, DressedApp
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
 from tuireader.tui.messages import Compared
-from tuireader.tui.resuming import Resuming
-from tuireader.tui.screens.reader import ReaderScreen
-from tuireader.tui.state import FRESH, Memory, State
+from tuireader.tui.opening import Reading, Request
+from tuireader.tui.sitting import Manner, Shelf, Sitting
+from tuireader.tui.state import Memory
 
 
 def _commands() -> type[Provider]:
@@ -35,19 +35,22 @@ class ReaderApp(DressedApp):
     """Two documents side by side, readable at once; the comparison is computed meanwhile.
 
     Args:
-        a: The text on the left.
+        a: The text on the left, as it is; None to begin with what `reading` holds.
         b: The text on the right.
         compare: Computes the comparison, in a thread; reports progress to its third argument,
             which raises when the user cancels.
+        reading: Both texts, and how to read them again; without any texts the user picks some.
         theme: Name of a theme; None for the one that fits the terminal.
         ascii_only: Draw with ASCII characters only.
         labels: What to call the two sides; None for their titles or sources.
         usual_theme: Name of the theme where neither `theme` nor the memory names one.
         linked: Whether the panes begin linked, where the memory says nothing else.
+        watch: Whether files are read and compared again when they change.
         themes: The user's own, beside those that come with tuireader.
         themes_folder: Where their files lie, if their changes are to show at once.
         keymap: Keys for ids of commands ("reader.next-pair": "j,down"), in place of the usual ones.
         memory: Where the last reading of these texts was left; None to begin and end without.
+        shelf: Where every reading is noted; None if nowhere.
         notices: Lines to show for a while at the beginning.
 
     Raises:
@@ -67,56 +70,70 @@ class ReaderApp(DressedApp):
 
     def __init__(
         self,
-        a: Document,
-        b: Document,
+        a: Document | None,
+        b: Document | None,
         compare: Compare,
         *,
+        reading: Reading | None = None,
         theme: str | None = None,
         ascii_only: bool = False,
         labels: tuple[str, str] | None = None,
         usual_theme: str | None = None,
         linked: bool = True,
+        watch: bool = False,
         themes: Sequence[ThemeFile] = (),
         themes_folder: Path | None = None,
         keymap: Mapping[str, str] | None = None,
         memory: Memory | None = None,
+        shelf: Shelf | None = None,
         notices: Sequence[str] = (),
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        left = (memory.recall() if memory else None) or FRESH
+        self.look = Look(ASCII if ascii_only else UNICODE)
+        self.shelf = shelf
+        self._manner = Manner(compare, self.look, linked, watch)
+        if a and b:
+            reading = Reading(a, b, Request(a.source, b.source, labels=labels or (None, None)))
+        self._sitting = Sitting(reading, self._manner, shelf, memory) if reading else None
         self.dress(
-            asked=theme, kept=left.theme, usual=usual_theme, own=themes, folder=themes_folder
+            asked=theme,
+            kept=self._sitting.theme if self._sitting else "",
+            usual=usual_theme,
+            own=themes,
+            folder=themes_folder,
         )
-        self._memory = memory
-        self._left = replace(left, link=linked if left.link is None else left.link)
-        self._linked = linked
         self._notices = notices
-        self._resuming: Resuming | None = None
         if keymap:
             self.set_keymap(keymap)
-        self._documents = (a, b)
-        self._compare = compare
-        self._look = Look(ASCII if ascii_only else UNICODE)
         self.on_settled: Callable[[], None] | None = None
-        self._labels = labels or (a.title or a.source, b.title or b.source)
 
     def on_mount(self) -> None:
         """Say what has to be said at the beginning."""
         for line in self._notices:
             self.notify(line, severity="warning", timeout=NOTICED, markup=False)
+        if self._sitting:
+            self.call_after_refresh(self._begin, self._sitting)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The reader is the first screen."""
+        return self._sitting.screen if self._sitting else super().get_default_screen()
+
+    def open(self, reading: Reading) -> None:
+        """Show these texts in place of those that are shown, if any."""
+        self._keep()
+        sitting = self._sitting = Sitting(reading, self._manner, self.shelf)
+        self.redress(sitting.theme)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(sitting.screen)
+        self._begin(sitting)
 
     def on_compared(self, message: Compared) -> None:
         """Select what was selected; say so once the comparison is on the screen."""
-        if self._resuming:
-            self._resuming.select(message.view.comparison)
+        if self._sitting:
+            self._sitting.settle(message)
         if self.on_settled:
             self.call_after_refresh(self.on_settled)
-
-    def get_default_screen(self) -> ReaderScreen:
-        """The reader is the first screen."""
-        screen = ReaderScreen(*self._documents, self._compare, self._look, self._labels)
-        self._resuming = Resuming(screen, self._left)
-        return screen
 
     def exit(
         self,
@@ -125,15 +142,17 @@ class ReaderApp(DressedApp):
         message: RenderableType | None = None,
     ) -> None:
         """Leave; keep where one was."""
-        state = self._resuming.state if self._resuming else None
-        if self._memory and state:
-            self._memory.keep(self._kept(state))
+        self._keep()
         super().exit(result, return_code, message)
 
-    def _kept(self, state: State) -> State:
-        """The state without what is as the settings have it, so that those can change later."""
-        link = None if state.link == self._linked else state.link
-        return replace(state, theme=self.theme_to_keep, link=link)
+    def _begin(self, sitting: Sitting) -> None:
+        sitting.note()
+        if sitting.reading.told:
+            self.notify(sitting.reading.told, timeout=NOTICED, markup=False)
+
+    def _keep(self) -> None:
+        if self._sitting:
+            self._sitting.keep(lambda: self.theme_to_keep)
 
 
 def run(app: ReaderApp, *, headless: bool = False) -> int:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Protocol
 
 from textual.message import Message
 
+from tuireader.compare.documents import DocumentError
 from tuireader.compare.model import Comparison, Document
-from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
+from tuireader.tui.carrying import Carry
+from tuireader.tui.messages import (
+    Compared,
+    Failed,
+    Progressed,
+    Stopped,
+    Unchanged,
+    Unreadable,
+)
+from tuireader.tui.opening import Reading
 from tuireader.tui.view import View
 
 PAUSE = 0.1  # seconds between two reports of progress: what is quicker nobody can read
@@ -31,11 +42,28 @@ class StopComparing(Exception):  # noqa: N818
 
 
 class Comparing:
-    """One run of the comparison."""
+    """One run of the comparison.
 
-    def __init__(self, compare: Compare, a: Document, b: Document) -> None:
+    Args:
+        compare: Computes it.
+        reading: The texts as they are on the screen.
+        before: What was found in them; None if that is not known yet.
+        again: Whether to read the texts again first, and compare only if they have changed or
+            nothing was found in them before.
+    """
+
+    def __init__(
+        self,
+        compare: Compare,
+        reading: Reading,
+        before: Comparison | None = None,
+        *,
+        again: bool = False,
+    ) -> None:
         self._compare = compare
-        self._documents = (a, b)
+        self._reading = reading
+        self._before = before
+        self._again = again
         self._stop = threading.Event()
         self._told = 0.0
 
@@ -45,26 +73,44 @@ class Comparing:
 
     def run(self, post: Callable[[Message], object]) -> None:
         """Compare, and post what comes of it; called in a thread, touches no widget."""
-        if self._stop.is_set():
-            post(Stopped())
-            return
-
-        def progress(stage: str, done: int, total: int) -> None:
-            if self._stop.is_set():
-                raise StopComparing
-            now = monotonic()
-            if now - self._told >= PAUSE:
-                self._told = now
-                post(Progressed(stage, done, total))
-
         try:
-            view = View.of(self._compare(*self._documents, progress))
+            self._check()
+            message = self._run(partial(self._progress, post))
+            self._check()
         except StopComparing:
-            post(Stopped())
+            message = Stopped()
+        except DocumentError as error:
+            message = Unreadable(str(error))
         except Exception as error:  # noqa: BLE001 - the reader stays up whatever breaks
-            post(Stopped() if self._stop.is_set() else Failed(_one_line(error)))
-        else:
-            post(Stopped() if self._stop.is_set() else Compared(view))
+            message = Stopped() if self._stop.is_set() else Failed(_one_line(error))
+        post(message)
+
+    def _run(self, progress: Progress) -> Message:
+        reading = self._reading.again() if self._again else self._reading
+        self._check()
+        same = reading.says_the_same(self._reading)
+        if same and self._before:
+            return Unchanged(reading)
+        # The one place where the reader has anything compared.
+        view = View.of(self._compare(reading.a, reading.b, progress))
+        if same:
+            return Compared(view, reading)
+        carry = Carry(self._reading, self._before, view.comparison)
+        carry.news  # noqa: B018 - found out here, told there
+        return Compared(view, reading, carry)
+
+    def _check(self) -> None:
+        if self._stop.is_set():
+            raise StopComparing
+
+    def _progress(
+        self, post: Callable[[Message], object], stage: str, done: int, total: int
+    ) -> None:
+        self._check()
+        now = monotonic()
+        if now - self._told >= PAUSE:
+            self._told = now
+            post(Progressed(stage, done, total))
 
 
 def _one_line(error: Exception) -> str:

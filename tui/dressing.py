@@ -75,6 +75,7 @@ class DressedApp(App[None]):
         """
         self._own = {file.name: file for file in own}
         self._folder = folder
+        self._asked = asked
         self._kept_theme = kept
         self._worn = ""  # while another is shown in the palette
         known = kept if kept in {*self._own, *bundled_names()} else ""
@@ -90,6 +91,18 @@ class DressedApp(App[None]):
         for builtin in BUILTIN_THEMES:
             self.unregister_theme(builtin)
         self._stamps = _stamps(folder)
+
+    def redress(self, kept: str) -> None:
+        """Take the theme that was taken in the last reading of other texts, which open now.
+
+        Args:
+            kept: Its name; "" for none.
+        """
+        self._kept_theme = kept
+        self._register_themes()
+        if kept in self.available_themes and not self._asked and "NO_COLOR" not in os.environ:
+            self.theme = kept
+        self._first = self.theme
 
     def on_mount(self) -> None:
         """The other themes, and changes of their files, can wait for the first frame."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tuireader.compare.model import Claim, Pair, Side
@@ -45,6 +46,13 @@ class History:
     def forward(self, here: Place) -> Place | None:
         """The place one came back from."""
         return _go(self._ahead, self._behind, here)
+
+    def carry(self, change: Callable[[Place], Place]) -> None:
+        """Put another place in the stead of each."""
+        for places in (self._behind, self._ahead):
+            kept = [change(place) for place in places]
+            places.clear()
+            places.extend(kept)
 
 
 def _go(source: deque[Place], target: deque[Place], here: Place) -> Place | None:

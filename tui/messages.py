@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tuireader.tui.carrying import Carry
+from tuireader.tui.opening import Reading
 from tuireader.tui.view import View
+from tuireader.tui.watching import Glance
 
 
 @dataclass
@@ -30,9 +33,46 @@ class Compared(Message):
 
     Attributes:
         view: It, ready for the screen.
+        reading: The texts that were compared.
+        carry: From what was on the screen to this; None where that was the same texts.
     """
 
     view: View
+    reading: Reading
+    carry: Carry | None = None
+
+
+@dataclass
+class Unchanged(Message):
+    """The files were read again and say what they said.
+
+    Attributes:
+        reading: The texts, as they were read this time.
+    """
+
+    reading: Reading
+
+
+@dataclass
+class Unreadable(Message):
+    """The files could not be read again.
+
+    Attributes:
+        reason: One line that names the file.
+    """
+
+    reason: str
+
+
+@dataclass
+class FilesSeen(Message):
+    """Something has happened to the files.
+
+    Attributes:
+        glance: What.
+    """
+
+    glance: Glance
 
 
 @dataclass

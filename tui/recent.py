@@ -12,7 +12,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from tempfile import mkstemp
 from time import time
@@ -77,7 +77,13 @@ class Recents:
         return found[:KEPT]
 
     def note(self, recent: Recent) -> None:
-        """Put one first, in place of an earlier one of the same texts."""
+        """Put one first, in place of an earlier one of the same texts.
+
+        Verdicts that were known stay known where the new one has none.
+        """
+        earlier = (each for each in self.load() if _key(each.request) == _key(recent.request))
+        known = next((each.counts for each in earlier), None)
+        recent = replace(recent, counts=recent.counts or known)
         self._write([recent, *self._without(recent.request)])
 
     def forget(self, request: Request) -> None:

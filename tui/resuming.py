@@ -23,7 +23,6 @@ class Resuming:
     def __init__(self, screen: ReaderScreen, state: State) -> None:
         self._screen = screen
         self._left = state
-        self._comparison: Comparison | None = None
         self._arranged = False
         for side, top in zip(Side, state.tops, strict=True):
             screen.panes[side].begin_at(*top)
@@ -40,7 +39,6 @@ class Resuming:
 
     def select(self, comparison: Comparison) -> None:
         """Mark what was selected, unless something is by now; nothing moves."""
-        self._comparison = comparison
         subject = chosen_before(comparison, self._left)
         if subject and self._screen.selection.subject is None:
             self._screen.selection.mark(subject)
@@ -53,8 +51,8 @@ class Resuming:
             return None
         screen = self._screen
         chosen = self._left.chosen
-        if self._comparison:
-            chosen = fingerprints(self._comparison, screen.selection.subject)
+        if screen.comparison:
+            chosen = fingerprints(screen.comparison, screen.selection.subject)
         return State(
             screen.pane.side,
             (screen.panes[Side.A].first_words, screen.panes[Side.B].first_words),

@@ -17,14 +17,14 @@ class Searching:
         self._hits = {side: Hits() for side in Side}
         self._at: tuple[Side, Span] | None = None
         self._trouble = ""
-        self._text = ""
+        self._query = Query("")
 
     def __bool__(self) -> bool:
-        return bool(self._text)
+        return bool(self._query.text)
 
     def look_for(self, query: Query) -> None:
         """Mark a query's places; a query that can't be read finds nothing and says why."""
-        self._text, self._trouble, self._at = query.text, "", None
+        self._query, self._trouble, self._at = query, "", None
         for side, pane in self._panes.items():
             self._hits[side] = Hits()
             try:
@@ -36,6 +36,11 @@ class Searching:
     def clear(self) -> None:
         """Forget the query."""
         self.look_for(Query(""))
+
+    def again(self) -> None:
+        """Mark the places of the same query in texts that have changed."""
+        if self:
+            self.look_for(self._query)
 
     def first(self, pane: Pane) -> Span | None:
         """The first place from the top of a pane on, or None."""
@@ -54,7 +59,7 @@ class Searching:
 
     def report(self, side: Side) -> str:
         """How many places there are, for the status line; "" while nothing is looked for."""
-        if self._trouble or not self._text:
+        if self._trouble or not self:
             return self._trouble
         here, there = len(self._hits[side]), len(self._hits[side.other])
         if not here + there:

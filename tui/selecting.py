@@ -44,6 +44,15 @@ class Selecting:
         for each in self._panes.values():
             each.choose(frozenset(claims))
 
+    def keep(self, subject: Pair | Claim | None) -> None:
+        """Mark this, or nothing; neither pane moves."""
+        if subject is None:
+            self.subject = None
+            for each in self._panes.values():
+                each.choose(frozenset())
+        else:
+            self.mark(subject)
+
     def select(self, subject: Pair | Claim, pane: Pane, *, move: bool = True) -> None:
         """Mark a pair or a claim; bring it into view in `pane`, and its counterpart level with it.
 
@@ -65,9 +74,7 @@ class Selecting:
         if subject is not None and self._knows(subject):
             self.select(subject, pane, move=False)
         else:
-            self.subject = None
-            for each in self._panes.values():
-                each.choose(frozenset())
+            self.keep(None)
 
     def start(self, subject: Pair | Claim | None, side: Side) -> int | None:
         """Where a pair or a claim begins on a side; None where it is not there, or not known."""

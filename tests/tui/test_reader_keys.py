@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from tuireader.compare.model import Relation, Side
 from tuireader.themes.loader import ThemeError, bundled_theme
+from tuireader.tui.app import ReaderApp
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.keymap import HELP, LEDGER, READER
 from tuireader.tui.screens.help import HelpScreen
@@ -259,9 +260,11 @@ async def test_a_click_on_a_claim_selects_its_pair(bridge, read):
         assert app.screen.pane is pane
 
 
-async def test_keys_move_by_lines_while_there_is_no_comparison(long, read):
-    app = read(long)
-    app._compare = lambda a, b, progress: (_ for _ in ()).throw(ValueError("no luck"))
+async def test_keys_move_by_lines_while_there_is_no_comparison(long):
+    def fails(a, b, progress):
+        raise ValueError("no luck")
+
+    app = ReaderApp(*long.documents, fails)
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)
         await pilot.press("j", "j", "j", "k")

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tuireader.compare.model import Claim, Comparison, Document, Pair, Side, Span
+from tuireader.compare.model import Claim, Pair, Side, Span
 from tuireader.tui import copying
-from tuireader.tui.comparing import Compare, Comparing
+from tuireader.tui.comparing import Compare
 from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.look import Inks, Look
-from tuireader.tui.messages import Compared, Failed, Progressed, Stopped
-from tuireader.tui.screens.arranging import Arranging, Room
-from tuireader.tui.searching import Searching
+from tuireader.tui.opening import Reading
+from tuireader.tui.screens.arranging import Room
+from tuireader.tui.screens.refreshed import Refreshed
 from tuireader.tui.theming import offered
 from tuireader.tui.tour import KINDS
 from tuireader.tui.widgets.band import Band
@@ -32,31 +32,19 @@ from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 
 
-class ReaderScreen(Arranging):
+class ReaderScreen(Refreshed):
     """Wires panes, link, band, rulers, reasons and status line together."""
 
     BLANK = True
     BINDINGS: ClassVar[list[Any]] = bindings(READER)
     AUTO_FOCUS = "#pane-a"
 
-    why = getters.query_one(Why)
-    band = getters.query_one(Band)
-
     def __init__(
-        self,
-        a: Document,
-        b: Document,
-        compare: Compare,
-        look: Look,
-        labels: tuple[str, str],
+        self, reading: Reading, compare: Compare, look: Look, *, watch: bool = False
     ) -> None:
-        super().__init__(a, b, look, id="reader")
+        super().__init__(reading, compare, look, watch=watch)
         self._look = look
-        self._labels = labels
-        self._comparing = Comparing(compare, a, b)
-        self._comparison: Comparison | None = None
-        self._side_in_hand = Side.A
-        self.search = Searching(self.panes)
+        self._labels = reading.labels
 
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
@@ -82,15 +70,13 @@ class ReaderScreen(Arranging):
                 yield ruler.set_class(side is Side.A and self.panes[side].gutter_right, "-left")
 
     def on_mount(self) -> None:
-        """Show the texts first; compare after they are on the screen."""
+        """Hear of what moves the panes, and of a new theme."""
         for pane in self.panes.values():
             pane.moved = self._moved
             pane.laid_out = self._redraw
         self.app.theme_changed_signal.subscribe(self, self._restyle)
         if self.app.theme != self._mixed:  # the terminal told of its ground before this
             self._restyle()
-        self.status.note(progress="comparing, escape stops")
-        self.call_after_refresh(self._compare)
 
     def on_descendant_focus(self) -> None:
         """Mark the side that has the keys."""
@@ -99,45 +85,6 @@ class ReaderScreen(Arranging):
         for side in Side:
             self.query_one(f"#side-{side}").set_class(side is self._side_in_hand, "-active")
         self._tell()
-
-    def on_unmount(self) -> None:
-        """Let no comparison outlive the reader."""
-        self._comparing.cancel()
-
-    def _compare(self) -> None:
-        self.run_worker(
-            partial(self._comparing.run, self.post_message), thread=True, exit_on_error=False
-        )
-
-    @on(Progressed)
-    def _on_progressed(self, message: Progressed) -> None:
-        share = f" {message.done / message.total:.0%}" if message.total else ""
-        self.status.note(progress=f"{message.stage}{share}, escape stops")
-
-    @on(Compared)
-    def _on_compared(self, message: Compared) -> None:
-        view = message.view
-        comparison = self._comparison = view.comparison
-        self.selection.learn(view)
-        for side, pane in self.panes.items():
-            pane.mark_up(comparison.document(side), view.marks[side])
-        self.link.learn(view.anchors)
-        self.band.connect(comparison)
-        for ruler in self.query(Ruler):
-            ruler.measure()
-        self.why.explain(comparison, None)
-        self.status.note(progress="", pairs=len(comparison.pairs), summary=comparison.summary)
-
-    @on(Failed)
-    def _on_failed(self, message: Failed) -> None:
-        self.status.note(progress="no comparison")
-        self.why.tell(f"The comparison failed: {message.reason}")
-        self.why.display = True
-
-    @on(Stopped)
-    def _on_stopped(self) -> None:
-        self.status.note(progress="comparison stopped")
-        self.why.tell("The comparison was stopped. The texts can still be read.")
 
     @on(SearchBar.Typed)
     def _on_typed(self, message: SearchBar.Typed) -> None:
@@ -155,7 +102,7 @@ class ReaderScreen(Arranging):
     @on(Pane.Clicked)
     def _on_clicked(self, message: Pane.Clicked) -> None:
         message.pane.focus()
-        if message.mark is None or self._comparison is None:
+        if message.mark is None or self.comparison is None:
             return
         mark = message.mark
         self._select(mark.pairs[0] if mark.pairs else mark.claim, message.pane, move=False)
@@ -188,8 +135,8 @@ class ReaderScreen(Arranging):
     def show_selection(self) -> None:
         """Tell the band, the panel and the status line of the new selection."""
         self.band.choose(self.selection.pair)
-        if self._comparison:
-            self.why.explain(self._comparison, self.selection.subject)
+        if self.comparison:
+            self.why.explain(self.comparison, self.selection.subject)
         self._tell()
 
     def _tell(self) -> None:
@@ -218,7 +165,7 @@ class ReaderScreen(Arranging):
             kind: As in `KINDS`. From one pair to whichever is next is reading on, all else a jump.
             way: 1 or -1.
         """
-        if self._comparison is None or not self._comparison.pairs:
+        if self.comparison is None or not self.comparison.pairs:
             self.pane.scroll_rows(way)
         else:
             step = partial(self.selection.step, relations=KINDS[kind])
@@ -270,11 +217,16 @@ class ReaderScreen(Arranging):
         """List all pairs; go to the one that is chosen there."""
         from tuireader.tui.screens.ledger import LedgerScreen  # noqa: PLC0415 - quick start
 
-        if self._comparison is None:
+        if (comparison := self.comparison) is None:
             self.app.bell()
             return
-        screen = LedgerScreen(self._comparison, self._look, self._labels)
-        self.app.push_screen(screen, self._go)
+        reading = self.refreshing.reading
+
+        def go(subject: Pair | Claim | None) -> None:
+            # The files may have changed meanwhile.
+            self._go(self.find_again(subject, reading, comparison))
+
+        self.app.push_screen(LedgerScreen(comparison, self._look, self._labels), go)
 
     def _go(self, subject: Pair | Claim | None) -> None:
         if subject is None:
@@ -312,8 +264,8 @@ class ReaderScreen(Arranging):
 
     def action_stop(self) -> None:
         """Stop comparing; let go of what was searched and selected."""
-        if self._comparison is None:
-            self._comparing.cancel()
+        if self.refreshing.cancel():
+            return
         self.clear_selection()
         self.search.clear()
         self._tell()
@@ -329,15 +281,15 @@ class ReaderScreen(Arranging):
     def action_copy_claim(self) -> None:
         """Copy the selected claim of this side."""
         subject = self.selection.subject
-        if self._comparison and subject:
-            text = copying.claim_text(self._comparison, subject, self.pane.side)
+        if self.comparison and subject:
+            text = copying.claim_text(self.comparison, subject, self.pane.side)
             self._copy(text, "the claim")
 
     def action_copy_pair(self) -> None:
         """Copy the selected pair with its reasons; a claim that stands alone as it is."""
         pair = self.selection.pair
-        if self._comparison and pair:
-            self._copy(copying.pair_text(self._comparison, pair, self._labels), "the pair")
+        if self.comparison and pair:
+            self._copy(copying.pair_text(self.comparison, pair, self._labels), "the pair")
         else:
             self.action_copy_claim()
 

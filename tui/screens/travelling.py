@@ -153,6 +153,12 @@ class Travelling(Screen[None]):
         self.set_focus(self.prompt)
         self.refresh_bindings()
 
+    def carry_places(self, change: Callable[[Place], Place]) -> None:
+        """Put others in the stead of all places that are remembered."""
+        self._history.carry(change)
+        self._marks = {letter: change(place) for letter, place in self._marks.items()}
+        self._show_marks()
+
     def _return(self, place: Place | None) -> None:
         if place is None:
             self.app.bell()
@@ -166,6 +172,9 @@ class Travelling(Screen[None]):
 
     def _mark(self, letter: str) -> None:
         self._marks[letter] = self.here
+        self._show_marks()
+
+    def _show_marks(self) -> None:
         for side, pane in self.panes.items():
             places = ((each, mark) for each, mark in self._marks.items() if mark.side is side)
             pane.show_letters({self._spot(mark): each for each, mark in places})

@@ -118,9 +118,18 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         last = self._index.row(min(self.top + self.size.height, self._index.total) - 1)
         return (first.start if first else 0, last.end if last else len(self.document.text))
 
-    def mark_up(self, document: Document, marks: SideMarks) -> None:
-        """Show marks, over the document they were found in."""
+    def mark_up(
+        self, document: Document, marks: SideMarks, top: tuple[int, int] | None = None
+    ) -> None:
+        """Show marks, over the document they were found in.
+
+        Args:
+            document: The document.
+            marks: The marks.
+            top: The first words to show, as `first_words` tells them; None to stay where one is.
+        """
         self.marks = marks
+        self._anchor = top or self._anchor
         if document.text != self.document.text or document.paragraphs != self.document.paragraphs:
             self.document = document
             self._lay_out()

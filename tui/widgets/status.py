@@ -24,6 +24,7 @@ class State:
         linked: Whether the panes scroll together.
         progress: What is being computed, or what became of it.
         found: What a search has found.
+        files: What has become of the files.
     """
 
     pair: Pair | None = None
@@ -33,6 +34,7 @@ class State:
     linked: bool = True
     progress: str = ""
     found: str = ""
+    files: str = ""
 
 
 class StatusLine(Widget):
@@ -76,7 +78,8 @@ class StatusLine(Widget):
         )
 
     def _news(self) -> list[Content]:
-        return [Content(text) for text in (self.state.found, self.state.progress) if text]
+        state = self.state
+        return [Content(text) for text in (state.found, state.files, state.progress) if text]
 
     def _counts(self, *, words: bool) -> list[Content]:
         summary = self.state.summary

@@ -99,6 +99,7 @@ class Filter:
 
 
 EVERYTHING = Filter()
+UNDECIDED = Filter(decided=False)
 
 
 def disputed(votes: Collection[Ruling]) -> bool:

@@ -4,49 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Self
 
 from tuireader.compare.lenses import Lens, load_lenses
-from tuireader.compare.model import Claim, Comparison, Pair
+from tuireader.compare.model import Comparison
 from tuireader.compare.review import corrections
-from tuireader.compare.review.codec import from_plain, to_plain
+from tuireader.compare.review.codec import to_plain
 from tuireader.compare.review.errors import RefusedError
-from tuireader.compare.review.history import History
-from tuireader.compare.review.model import Action, Changes, Event, Label, Orphan, Ruling
-from tuireader.compare.review.order import EVERYTHING, Filter, Item, Order, ordered
-from tuireader.compare.review.pace import Pace, Progress
-from tuireader.compare.review.ranking import Ranking, Suggestion
-from tuireader.compare.review.state import State
+from tuireader.compare.review.model import Action, Changes, Event, Label, Ruling
 from tuireader.compare.review.store import Store, create
 from tuireader.compare.review.trouble import told
+from tuireader.compare.review.view import Facts, View
 
 Pairs = str | Sequence[str]
 """The id of a pair, or several: what is done to several is one step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is fixed when a session is made.
-
-    Attributes:
-        id: Known to logs and copies of the session.
-        name: For lists.
-        reviewer: Who made it.
-        created: When.
-        tool: Version of tuireader that made it.
-        lenses: Watch topics of the user's own, beside those that are shipped.
-    """
-
-    id: str
-    name: str
-    reviewer: str
-    created: dt.datetime
-    tool: str
-    lenses: tuple[Lens, ...] = ()
 
 
 def now() -> dt.datetime:
@@ -54,7 +29,7 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Session:
+class Session(View):
     """A review session: the machine's comparison, what a person said of it, and how it came so.
 
     Every method that changes something raises `RefusedError` where the step makes no sense,
@@ -71,19 +46,10 @@ class Session:
         clock: Callable[[], dt.datetime] = now,
     ) -> None:
         """Read a session from its store; `create` and `open` are the ways in."""
-        self._store = store
+        super().__init__(store)
         self._tool = tool_version
         self._clock = clock
-        self.facts = from_plain(Facts, store.meta)
         self.reviewer = _printable(reviewer or "") or self.facts.reviewer
-        self._lenses = (*load_lenses(), *self.facts.lenses)
-        self._state = State(store.comparison)
-        self._history = History()
-        self._pace = Pace()
-        self._ranking: Ranking | None = None
-        self._queues: dict[Order, tuple[Pair, ...]] = {}
-        for event in store.events():
-            self._take(event)
 
     @classmethod
     def create(
@@ -175,97 +141,7 @@ class Session:
     ) -> None:
         self.close()
 
-    # What stands.
-
-    @property
-    def path(self) -> Path:
-        """The session file."""
-        return self._store.path
-
-    @property
-    def machine(self) -> Comparison:
-        """The comparison as the machine made it."""
-        return self._state.machine
-
-    @property
-    def comparison(self) -> Comparison:
-        """The machine's with the reviewer's corrections; `machine` itself while there are none.
-
-        The same object until the alignment is next corrected, undone corrections included.
-        """
-        return self._state.comparison
-
-    @property
-    def rulings(self) -> Mapping[str, Ruling]:
-        """Id of each pair of `comparison` that something was said of -> what; always up to date."""
-        return MappingProxyType(self._state.rulings)
-
-    @property
-    def bookmarks(self) -> Mapping[str, str]:
-        """Id of the pair -> the bookmark's name, or ""."""
-        return MappingProxyType(self._state.bookmarks)
-
-    @property
-    def orphans(self) -> tuple[Orphan, ...]:
-        """What was said of claims that are no longer in the texts, in the order of A."""
-        return tuple(self._state.orphans.values())
-
-    @property
-    def note_of_session(self) -> str:
-        """What `session_note` wrote, or ""."""
-        return self._state.session.get("note", "")
-
-    @property
-    def events(self) -> Sequence[Event]:
-        """Every step since the session was made, undone ones and their undoing included."""
-        return self._history.events
-
-    @property
-    def progress(self) -> Progress:
-        """How far the review is; takes no time."""
-        total = len(self._state.pairs)
-        return Progress(len(self._state.decided), total, self._pace.seconds, self._pace.worked)
-
-    def item(self, pair: str) -> Item:
-        """The pair with what stands about it.
-
-        Raises:
-            RefusedError: There is no such pair.
-        """
-        state = self._state
-        found = state.pairs.get(pair)
-        if found is None:
-            raise RefusedError(f"there is no pair {pair}")
-        return Item(
-            found, state.rulings.get(pair), state.votes.get(pair, ()), state.bookmarks.get(pair)
-        )
-
-    def queue(self, order: Order = Order.GRAVITY) -> tuple[Pair, ...]:
-        """All pairs in this order, which no decision changes; one object until a correction."""
-        if order not in self._queues:
-            self._queues[order] = ordered(self.comparison, order, self._state.votes.items())
-        return self._queues[order]
-
-    def items(self, order: Order = Order.GRAVITY, keep: Filter = EVERYTHING) -> Iterator[Item]:
-        """The pairs in this order that the filter keeps, with what stands about each."""
-        comparison = self.comparison
-        for pair in self.queue(order):
-            item = self.item(pair.id)
-            if keep is EVERYTHING or keep.keeps(item, comparison):
-                yield item
-
-    def suggestions(self, claim: str, most: int = 10) -> tuple[Suggestion, ...]:
-        """The claims of the other side that the aligner finds likeliest, best first.
-
-        The first call after claims have changed scores all of them: some ms at 50 a side, seconds
-        at thousands.
-        """
-        found = self._claim(claim)
-        if self._ranking is None or self._ranking.claims != self.comparison.claims:
-            self._ranking = Ranking(self.comparison.claims, self._lenses)
-        return self._ranking.of(found)[:most]
-
-    # What a reviewer does. Each returns the event, which `told` puts into words.
+    # What a reviewer does. Each returns the event, which `words.describe` puts into words.
 
     def decide(self, pairs: Pairs, label: Label) -> Event:
         """Give the pairs a label; several at once are one step."""
@@ -399,20 +275,6 @@ class Session:
         sealed = self._store.append(event)
         self._take(sealed)
         return sealed
-
-    def _take(self, event: Event) -> None:
-        """Let an event that is on disk count."""
-        self._state.apply(event.after)
-        self._history.add(event)
-        self._pace.note(event.time, decision=event.action is Action.DECIDE)
-        if not event.after.keys().isdisjoint(("texts", "claims", "pairs", "votes")):
-            self._queues.clear()
-
-    def _claim(self, identity: str) -> Claim:
-        claim = self._state.claims.get(identity)
-        if claim is None:
-            raise RefusedError(f"there is no claim {identity}")
-        return claim
 
     def _free(self, letter: str) -> int:
         """A number that no pair or claim of this letter has or ever had."""

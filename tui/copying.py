@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
 
 from tuireader.compare.model import Claim, Comparison, Pair, Side
 
@@ -16,15 +21,19 @@ CLIPBOARDS: tuple[tuple[str, ...], ...] = (
     ("xsel", "--clipboard", "--input"),
     ("clip.exe",),
 )
+_UTF_16 = frozenset({"clip.exe"})  # takes UTF-8 for the console's old code page
+_BY_LOCALE = frozenset({"pbcopy"})  # takes UTF-8 for Mac Roman in the C locale
 
 
 def claim_text(comparison: Comparison, subject: Pair | Claim, side: Side) -> str:
-    """The words of the selected claim on a side, or of each where the pair has several."""
-    claims = (
-        [subject]
-        if isinstance(subject, Claim)
-        else [comparison.claim(each) for each in subject.claims(side)]
-    )
+    """The words of the selected claim on a side, or of each where the pair has several.
+
+    A line a claim; a claim that stands alone is the same for both sides.
+    """
+    if isinstance(subject, Claim):
+        claims = [subject]
+    else:
+        claims = [comparison.claim(each) for each in subject.claims(side)]
     return "\n".join(_one_line(claim.text) for claim in claims)
 
 
@@ -39,6 +48,27 @@ def pair_text(comparison: Comparison, pair: Pair, labels: tuple[str, str]) -> st
     return "\n".join(lines)
 
 
+def subject_text(comparison: Comparison, subject: Pair | Claim, labels: tuple[str, str]) -> str:
+    """A pair as `pair_text` has it; a claim that stands alone as it is."""
+    if isinstance(subject, Pair):
+        return pair_text(comparison, subject, labels)
+    return claim_text(comparison, subject, Side(subject.id[0]))
+
+
+def copy(screen: Screen[Any], text: str, what: str) -> None:
+    """Hand text to the terminal's clipboard and to the system's, and say so.
+
+    Args:
+        screen: Where it was asked for.
+        text: It.
+        what: What it is, in words that follow "Copied".
+    """
+    screen.app.copy_to_clipboard(text)
+    # A clipboard program may wait for a display that never answers.
+    screen.run_worker(partial(to_system, text), thread=True, exit_on_error=False)
+    screen.notify(f"Copied {what}.", markup=False, timeout=2)
+
+
 def to_system(text: str) -> bool:
     """Hand text to the system's clipboard program; False if there is none or it fails."""
     for command in CLIPBOARDS:
@@ -46,7 +76,8 @@ def to_system(text: str) -> bool:
             with suppress(OSError, subprocess.SubprocessError):
                 subprocess.run(  # noqa: S603 - a fixed program, the text on its standard input
                     [path, *command[1:]],
-                    input=text.encode(),
+                    input=text.encode("utf-16" if command[0] in _UTF_16 else "utf-8"),
+                    env={**os.environ, "LC_CTYPE": "UTF-8"} if command[0] in _BY_LOCALE else None,
                     check=True,
                     timeout=2,
                     stdout=subprocess.DEVNULL,

@@ -28,6 +28,7 @@ class Glyphs:
         ellipsis: Where text is cut.
         block: For bars.
         quotes: Around quoted words: opening, closing.
+        folds: Before a heading whose rows are left out, and one whose rows are there.
     """
 
     relations: Mapping[Relation | None, str]
@@ -42,6 +43,7 @@ class Glyphs:
     ellipsis: str
     block: str
     quotes: tuple[str, str]
+    folds: tuple[str, str]
 
 
 _WAYS = (
@@ -75,6 +77,7 @@ UNICODE = Glyphs(
     ellipsis="…",
     block="━",
     quotes=("“", "”"),
+    folds=("▸", "▾"),
 )
 
 ASCII = Glyphs(
@@ -95,4 +98,5 @@ ASCII = Glyphs(
     ellipsis="...",
     block="=",
     quotes=('"', '"'),
+    folds=("+", "-"),
 )

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from tuireader.compare.model import Comparison, Side
-from tuireader.tui.ledger import Choice, Order, arranged, entries, topics
+from tuireader.tui.ledger import Arrangement, Choice, Order, arranged, entries, following
 from tuireader.tui.tour import Tour
 from tuireader.tui.widgets.listing import Listing
 
@@ -68,7 +69,7 @@ def test_the_way_along_the_topics_visits_each_pair_that_has_one_once(watched):
 def test_without_topics_there_is_nowhere_to_go(bridge):
     plain = replace(bridge, pairs=tuple(replace(pair, topic="") for pair in bridge.pairs))
     assert Tour(plain).along_topics(Side.A, 0, None, forward=True) is None
-    assert topics(entries(plain)) == ()
+    assert following(Arrangement(), "topic", entries(plain)) == Arrangement()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_without_topics_there_is_nowhere_to_go(bridge):
     ],
 )
 def test_a_topic_and_a_relation_choose_together(watched, choice, topic, expected):
-    found = arranged(entries(watched), Order.PLACE, choice, topic)
+    found = arranged(entries(watched), Arrangement(Order.PLACE, choice, topic))
     assert [row.subject.id for row in found] == expected
 
 
@@ -94,8 +95,11 @@ async def test_o_in_the_ledger_goes_round_the_topics(watched, read):
         seen = []
         for _ in range(3):
             what = str(app.screen.query_one("#ledger--what").content)
-            seen.append((what.split("topic ")[1].split("  ", maxsplit=1)[0], what.split()[2]))
+            shown = re.search(r"show all \((\d+)\) .* topic (\S+)", what)
+            seen.append(shown.groups())
             await pilot.press("o")
-        assert seen == [("any", "8"), ("money", "2"), ("votes", "2")]
+        assert seen == [("8", "any"), ("2", "money"), ("2", "votes")]
         await pilot.press("o", "o")
-        assert app.screen.query_one(Listing).entry.topic == "votes"
+        assert app.screen.query_one(Listing).row.topic == "votes"
+        await pilot.press("O")
+        assert app.screen.query_one(Listing).row.topic == "money"

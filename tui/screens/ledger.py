@@ -2,68 +2,140 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import Static
 
-from tuireader.compare.model import Claim, Comparison, Pair
+from tuireader.compare.model import Claim, Comparison, Pair, Side
+from tuireader.tui import copying
 from tuireader.tui.keymap import LEDGER, bindings
-from tuireader.tui.ledger import Choice, Order, arranged, entries, topics
+from tuireader.tui.ledger import (
+    USUAL,
+    Arrangement,
+    Choice,
+    Heading,
+    Order,
+    Row,
+    TopicOf,
+    arranged,
+    entries,
+    following,
+    grouped,
+    no_topic,
+)
 from tuireader.tui.look import Look
 from tuireader.tui.widgets.keybar import KeyBar
-from tuireader.tui.widgets.listing import SIGN, WIDE, Listing
+from tuireader.tui.widgets.listing import NARROW, SIGN, WIDE, Listing
+from tuireader.tui.widgets.why import Why
 
-Cycle = TypeVar("Cycle", Order, Choice)
+DOWN = [(0, "-flat"), (16, "-middle"), (36, "-tall")]
+
+# The fields of an arrangement, with the key that changes each and what it is called.
+_FIELDS = (
+    ("choice", "f", "show"),
+    ("topic", "o", "topic"),
+    ("kind", "w", "reason"),
+    ("order", "s", "by"),
+)
 
 
 class LedgerScreen(Screen[Pair | Claim | None]):
-    """Ends with what was chosen, or None."""
+    """Ends with what was chosen, or None.
+
+    Args:
+        comparison: What to list.
+        look: How things look.
+        labels: What to call the two sides.
+        arrangement: What to show first, and in what order.
+        subject: What the cursor is to stand on first, if it is shown.
+        topic_of: Gives claims without a counterpart their topics.
+
+    Attributes:
+        arrangement: What is shown, and in what order.
+    """
 
     CSS_PATH = Path(__file__).with_name("ledger.tcss")
     BINDINGS: ClassVar[list[Any]] = bindings(LEDGER)
+    VERTICAL_BREAKPOINTS = DOWN
 
-    def __init__(self, comparison: Comparison, look: Look, labels: tuple[str, str]) -> None:
+    listing = getters.query_one(Listing)
+    detail = getters.query_one(Why)
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        look: Look,
+        labels: tuple[str, str],
+        *,
+        arrangement: Arrangement = USUAL,
+        subject: Pair | Claim | None = None,
+        topic_of: TopicOf = no_topic,
+    ) -> None:
         super().__init__(id="ledger")
-        self._entries = entries(comparison)
+        self.arrangement = arrangement
+        self._comparison = comparison
+        self._entries = entries(comparison, topic_of)
         self._look = look
         self._labels = labels
-        self._order = Order.GRAVITY
-        self._choice = Choice.ALL
-        self._topics = ("", *topics(self._entries))
-        self._topic = ""
+        self._subject = subject
+        self._folded: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """What is shown, the columns' heads, the list, the keys."""
+        """What is shown, the columns' heads, the list, the row under the cursor whole, the keys."""
         yield Static("", id="ledger--what", markup=False)
         yield Static("", id="ledger--heads", markup=False)
         yield Listing(self._look)
+        yield Why(self._look, self._labels, whole=True)
         yield KeyBar(self._look)
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._fill()
+        self.listing.moved = self._tell
+        self.query_one("#ledger--what").auto_links = False
+        if not any(map(self.arrangement.has, self._entries)):
+            self.arrangement = replace(self.arrangement, choice=Choice.ALL, topic="", kind="")
+        self._fill(self._subject)
 
     def on_resize(self) -> None:
         """Set the heads over their columns."""
         width = self.size.width
         heads = self.query_one("#ledger--heads", Static)
-        heads.display = width >= WIDE
-        third = (width - SIGN) // 3
-        names = [*self._labels, "why"]
-        heads.update(
-            Content(" " * SIGN + "".join(name[: third - 2].ljust(third) for name in names))
-        )
+        heads.display = width >= NARROW
+        columns = 3 if width >= WIDE else 2
+        room = (width - SIGN) // columns
+        names = [
+            f"{side.value.upper()}  {label}" for side, label in zip(Side, self._labels, strict=True)
+        ]
+        cells = [f"{name[: room - 2]:<{room}}" for name in [*names, "why"][:columns]]
+        heads.update(Content(" " * SIGN + "".join(cells)))
+        self._say()
 
     @on(Listing.Picked)
     def action_go(self) -> None:
-        """Back to the texts, at the entry."""
-        entry = self.query_one(Listing).entry
-        self.dismiss(entry.subject if entry else None)
+        """Back to the texts, at the entry; the heading of a topic opens or closes."""
+        row = self.listing.row
+        if isinstance(row, Heading):
+            self._folded ^= {row.topic}
+            self._fill(row.topic)
+        else:
+            self.dismiss(row.subject if row else None)
+
+    def action_fold(self) -> None:
+        """Show a row a topic, or all entries below their topics."""
+        topics = frozenset(row.topic for row in self._entries)
+        by_topic = self.arrangement.order is Order.TOPIC
+        self._folded = frozenset() if by_topic and topics <= self._folded else topics
+        self.arrangement = replace(self.arrangement, order=Order.TOPIC)
+        row = self.listing.row
+        self._fill(row.topic if row else None)
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -75,49 +147,67 @@ class LedgerScreen(Screen[Pair | Claim | None]):
         """Back to the texts, where one was."""
         self.dismiss(None)
 
+    def action_copy(self) -> None:
+        """Copy the pair with its reasons, or the claim."""
+        row = self.listing.row
+        if row and not isinstance(row, Heading):
+            text = copying.subject_text(self._comparison, row.subject, self._labels)
+            copying.copy(self, text, "the entry")
+
     def action_move(self, count: int) -> None:
         """Move the cursor by rows."""
-        self.query_one(Listing).move(count)
+        self.listing.move(count)
 
     def action_page(self, count: int) -> None:
         """Move the cursor by pages."""
-        listing = self.query_one(Listing)
-        listing.move(count * max(listing.size.height - 1, 1))
+        self.listing.move(count * max(self.listing.size.height - 1, 1))
 
     def action_end(self, count: int) -> None:
         """Move the cursor to the first or the last row."""
-        self.query_one(Listing).move(count * len(self._entries))
+        self.listing.move(count * 2 * len(self._entries))
 
-    def action_next_order(self) -> None:
-        """Sort by something else."""
-        self._order = _next(self._order)
-        self._fill()
+    def action_scroll_detail(self, count: int) -> None:
+        """Scroll the entry that is shown whole."""
+        self.detail.scroll_relative(y=count, animate=False)
 
-    def action_next_choice(self) -> None:
-        """Show other entries."""
-        self._choice = _next(self._choice)
-        self._fill()
+    def action_next(self, field: str, way: int) -> None:
+        """Take the next value of a field of the arrangement, or the one before."""
+        self.arrangement = following(self.arrangement, field, self._entries, forward=way > 0)
+        self._folded = frozenset()
+        self._fill(self.listing.subject)
 
-    def action_next_topic(self) -> None:
-        """Show the pairs of another topic."""
-        number = self._topics.index(self._topic) + 1
-        self._topic = self._topics[number % len(self._topics)]
-        self._fill()
+    def _rows(self) -> tuple[Row, ...]:
+        rows = arranged(self._entries, self.arrangement)
+        return grouped(rows, self._folded) if self.arrangement.order is Order.TOPIC else rows
 
-    def _fill(self) -> None:
-        rows = arranged(self._entries, self._order, self._choice, self._topic)
-        self.query_one(Listing).fill(rows)
-        gap = f"  {self._look.glyphs.dot}  "
-        entry = "entry" if len(rows) == 1 else "entries"
-        parts = [f"{len(rows)} {entry}", f"show {self._choice}", f"by {self._order}"]
-        if len(self._topics) > 1:
-            parts.insert(2, f"topic {self._topic.replace('-', ' ') or 'any'}")
-        what = Content.assemble(
-            self._look.write("Ledger", "heading"), self._look.write(gap + gap.join(parts), "muted")
-        )
-        self.query_one("#ledger--what", Static).update(what)
+    def _fill(self, subject: Pair | Claim | str | None = None) -> None:
+        self.listing.fill(self._rows(), subject)
+        self._say()
 
+    def _tell(self) -> None:
+        """Show the entry under the cursor whole."""
+        row = self.listing.row
+        if row is None or isinstance(row, Heading):
+            self.detail.tell("Enter opens or closes a topic." if row else "Nothing to show.")
+        else:
+            self.detail.explain(self._comparison, row.subject)
 
-def _next(value: Cycle) -> Cycle:
-    values = list(type(value))
-    return values[(values.index(value) + 1) % len(values)]
+    def _say(self) -> None:
+        """Say what is shown; what may be changed stands with its key, and a click does it too."""
+        count = sum(map(self.arrangement.has, self._entries))
+        parts = [self._look.write("Ledger", "heading"), *self._fields(count)]
+        gap = "  " if self.size.width < WIDE else "    "
+        self.query_one("#ledger--what", Static).update(Content(gap).join(parts))
+
+    def _fields(self, count: int) -> Iterator[Content]:
+        for field, key, name in _FIELDS:
+            value = str(getattr(self.arrangement, field)).replace("-", " ") or "any"
+            if field == "choice":
+                value += f" {count}" if self.size.width < NARROW else f" ({count})"
+            action = f"screen.next('{field}', 1)"
+            text = Content.assemble(
+                self._look.write(key, "key"),
+                self._look.write(f" {name} " if self.size.width >= NARROW else " ", "muted"),
+                value,
+            )
+            yield text.stylize(Style.from_meta({"@click": action}))

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Finding, Pair, Side
+from tuireader.tui.copying import claim_text
 from tuireader.tui.look import Look
 from tuireader.tui.marks import finding_span
 from tuireader.tui.widgets.overview import overview
@@ -16,10 +17,17 @@ WAITING = "The comparison is being computed. The texts can be read meanwhile."
 
 
 class Why(VerticalScroll, can_focus=False):
-    """Relation, reasons, and the words on both sides that each reason rests on."""
+    """Relation, reasons, and the words on both sides that each reason rests on.
 
-    def __init__(self, look: Look, labels: tuple[str, str]) -> None:
+    Args:
+        look: How things look.
+        labels: What to call the two sides.
+        whole: Whether to show the claims too, where no text beside it has them.
+    """
+
+    def __init__(self, look: Look, labels: tuple[str, str], *, whole: bool = False) -> None:
         super().__init__(id="why")
+        self._whole = whole
         self._look = look
         self._labels = labels
         self._shown: tuple[Comparison, Pair | Claim | None] | str = WAITING
@@ -53,13 +61,24 @@ class Why(VerticalScroll, can_focus=False):
         comparison, subject = self._shown
         if subject is None:
             return overview(comparison, self._look, self._labels)
+        lines = self._claims(comparison, subject) if self._whole else []
         if isinstance(subject, Claim):
-            return self._alone(subject)
-        lines = [self._verdict(subject)]
+            return Content("\n").join([*lines, *self._alone(subject)])
+        lines.append(self._verdict(subject))
         for finding in subject.findings:
             lines.append(self._reason(finding))
             lines += self._quotations(comparison, finding)
         return Content("\n").join(lines)
+
+    def _claims(self, comparison: Comparison, subject: Pair | Claim) -> list[Content]:
+        """What each side says, in its own words."""
+        lines: list[Content] = []
+        for side in Side:
+            if isinstance(subject, Pair) or subject.id.startswith(side.value):
+                text = " / ".join(claim_text(comparison, subject, side).splitlines())
+                name = self._look.write(f"{side.value.upper()}  ", "key")
+                lines.append(Content.assemble(name, text))
+        return lines
 
     def _verdict(self, pair: Pair) -> Content:
         sign = self._look.glyphs.relations[pair.relation]
@@ -101,10 +120,10 @@ class Why(VerticalScroll, can_focus=False):
         span = finding_span(finding, side)
         return " ".join(span.of(comparison.document(side).text).split())
 
-    def _alone(self, claim: Claim) -> Content:
+    def _alone(self, claim: Claim) -> list[Content]:
         side = Side(claim.id[0])
         label = self._labels[side is Side.B]
         sign = self._look.glyphs.relations[None]
         verdict = self._look.write(f"{sign} only in {label}", "unmatched")
         note = Content("No claim of the other text speaks of the same matter.")
-        return Content("\n").join([verdict, note.stylize(self._look.inks["muted"])])
+        return [verdict, note.stylize(self._look.inks["muted"])]

@@ -6,6 +6,7 @@ user's configuration names to change the keys.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,6 +153,12 @@ HELP: tuple[Command, ...] = _group("help", "Help",
     ("up", "k,up", "scroll(-1)", "One line back."),
 )
 # fmt: on
+
+PLACES: Mapping[str, tuple[Command, ...]] = {
+    "The texts": READER,
+    "The ledger": LEDGER,
+    "The help": HELP,
+}
 
 
 def keys_of(command: Command, screen: Screen[Any]) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
-from tuireader.tui.keymap import HELP, LEDGER, READER
+from tuireader.tui.keymap import PLACES
 
-IDS = (*(command.id for command in (*READER, *LEDGER, *HELP)), "app.quit")
+IDS = (*(command.id for commands in PLACES.values() for command in commands), "app.quit")
 
 _NAMED = frozenset({*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()})
 _MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})

@@ -36,11 +36,21 @@ class Passage:
     inset: bool = False
 
 
-def draft_of(passages: Sequence[Passage], properties: Properties) -> Draft:
-    """Write passages to a draft; its title is the one in the text, else that of the properties."""
-    named = [passage for passage in _with_title(_with_quotes(passages)) if passage.text.split()]
+def draft_of(passages: Sequence[Passage], properties: Properties, *, titled: bool = True) -> Draft:
+    """Write passages to a draft; its title is the one in the text, else that of the properties.
+
+    Args:
+        passages: In order; those without words are passed over.
+        properties: What the file tells of itself.
+        titled: Whether a heading with which the text begins is its title.
+    """
+    written = [passage for passage in _with_quotes(passages) if passage.text.split()]
+    return _write(_with_title(written) if titled else written, properties)
+
+
+def _write(passages: Sequence[Passage], properties: Properties) -> Draft:
     builder = DraftBuilder()
-    for passage in named:
+    for passage in passages:
         builder.begin("\n" if passage.close else "\n\n")
         if passage.block is Block.ITEM:
             builder.add("• ")
@@ -130,10 +140,8 @@ def _with_quotes(passages: Sequence[Passage]) -> list[Passage]:
 
 def _with_title(passages: Sequence[Passage]) -> Sequence[Passage]:
     """Where no passage is a title, a heading with which the text begins is."""
-    first = next((index for index, p in enumerate(passages) if p.text.strip()), None)
-    if first is None or any(passage.block is Block.TITLE for passage in passages):
+    if any(passage.block is Block.TITLE for passage in passages):
         return passages
-    if passages[first].block is not Block.HEADING:
+    if not passages or passages[0].block is not Block.HEADING:
         return passages
-    title = replace(passages[first], block=Block.TITLE)
-    return [*passages[:first], title, *passages[first + 1 :]]
+    return [replace(passages[0], block=Block.TITLE), *passages[1:]]

@@ -24,6 +24,7 @@ _CHARACTERS = {"w|tab": " ", "w|ptab": " ", "w|noBreakHyphen": "-", "w|br": "\n"
 _TEXTS = ("w|t", "m|t")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_DIGITS = {"": None, "superscript": _RAISED, "subscript": _LOWERED}
 _INSET = 360  # twentieths of a point: a quarter of an inch
 
 
@@ -107,11 +108,9 @@ class _Body:
         if self._styles.hides(properties):
             return
         text = "".join(own)
-        place = None if properties is None else properties.find("w|vertAlign")
-        if place is not None and place.get("w|val") == "superscript":
-            text = text.translate(_RAISED)
-        elif place is not None and place.get("w|val") == "subscript":
-            text = text.translate(_LOWERED)
+        table = _DIGITS[_place(properties)]
+        if table:
+            text = text.translate(table)
         pieces.append(text)
 
     def _field(self, kind: str | None) -> None:
@@ -147,6 +146,21 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
 def _chosen(alternatives: Element) -> Element:
     """Of the same content in several forms the first: the later ones are for older programs."""
     return alternatives[0] if len(alternatives) else alternatives
+
+
+def _place(properties: Element | None) -> str:
+    """Whether characters are set as "superscript", "subscript" or neither ("")."""
+    if properties is None:
+        return ""
+    place = properties.find("w|vertAlign")
+    named = "" if place is None else place.get("w|val", "")
+    if named and named in _DIGITS:
+        return named
+    shift = properties.find("w|position")
+    points = "0" if shift is None else shift.get("w|val", "0")
+    if points.strip("-0") == "":
+        return ""
+    return "subscript" if points.startswith("-") else "superscript"
 
 
 def _is_inset(properties: Element | None) -> bool:

@@ -8,12 +8,20 @@ from itertools import chain
 from typing import BinaryIO
 
 from tuireader.compare.documents.boilerplate import mark_boilerplate, stamps
+from tuireader.compare.documents.charset import declared_charset
 from tuireader.compare.documents.cleaning import clean
 from tuireader.compare.documents.dateline import find_dateline, full_date
 from tuireader.compare.documents.decoding import decode
 from tuireader.compare.documents.draft import Draft
-from tuireader.compare.documents.errors import trouble
-from tuireader.compare.documents.formats import MARKDOWN, PLAIN, TextFormat, format_named
+from tuireader.compare.documents.errors import Unreadable, trouble
+from tuireader.compare.documents.formats import (
+    HTML,
+    MARKDOWN,
+    PLAIN,
+    Format,
+    TextFormat,
+    format_named,
+)
 from tuireader.compare.documents.loading import load
 from tuireader.compare.documents.placed import compose
 from tuireader.compare.documents.recognition import format_of_text, recognise
@@ -78,7 +86,7 @@ def read_text(source: str, *, stdin: BinaryIO | None = None) -> str:
     if known is not None and not isinstance(known, TextFormat):
         problem = f"it is {known.name}, not a text with lines"
         raise trouble(source, problem, "open it in its own program")
-    return decode(data, source).text
+    return _decoded(data, source, known)
 
 
 def read_source(
@@ -101,10 +109,19 @@ def read_source(
     data = load(source, stdin=stdin)
     known = format_named(form) if form else recognise(data, source)
     if known is None or isinstance(known, TextFormat):
-        raw = decode(data, source).text
+        raw = _decoded(data, source, known)
         return raw, draft_text(raw, source, known)
-    draft = _finished(scrub(known.read(data, source)), source)
+    try:
+        draft = scrub(known.read(data, source))
+    except Unreadable as error:  # of a text inside
+        raise trouble(source, error.problem, error.remedy) from error
+    draft = _finished(draft, source)
     return draft.text, draft
+
+
+def _decoded(data: bytes, source: str, known: Format | None) -> str:
+    declared = declared_charset(data) if known in (None, HTML) else ""
+    return decode(data, source, declared=declared).text
 
 
 def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
@@ -114,7 +131,10 @@ def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
         DocumentError: Nothing is left to read.
     """
     text, places = clean(raw)
-    draft = (known or format_of_text(text)).read(text)
+    try:
+        draft = (known or format_of_text(text)).read(text)
+    except Unreadable as error:
+        raise trouble(source, error.problem, error.remedy) from error
     return replace(_finished(draft, source), runs=compose(draft.runs, places))
 
 

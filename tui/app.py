@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.command import Provider
 from textual.screen import Screen
 
+from tuireader import collector
 from tuireader.compare.model import Document
 from tuireader.themes.loader import ThemeFile
 from tuireader.tui.comparing import Compare
@@ -167,9 +168,7 @@ def run(app: ReaderApp, *, headless: bool = False) -> int:
     """
     # A page on the screen is some thousand small objects, and the collector would walk through
     # both texts and all claims for it: 160 ms at 100,000 lines.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    gc.enable()
+    collector.resume()
     app.on_settled = gc.freeze
     app.run(headless=headless)
     return app.return_code or 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.align.assignment import assign
 from tuireader.compare.align.context import Cell
@@ -14,8 +14,7 @@ from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Two claims taken to speak of the same matter.
 
     Attributes:

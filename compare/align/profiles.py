@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.claims.names import link_names
 from tuireader.compare.lenses import Lens
@@ -24,8 +24,7 @@ _ORDINAL_REACH = 5  # content words behind an ordinal that it may count
 _WORD = compiled(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One claim, ready to be held against those of the other side.
 
     Attributes:

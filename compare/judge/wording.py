@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -20,8 +20,7 @@ _WORD = compiled(r"[^\W_]+(?:[.,'’&-][^\W_]+)*")
 _PARALLEL = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a claim.
 
     Attributes:
@@ -43,8 +42,7 @@ class Word:
         return self.stem == other.stem or not set(self.concepts).isdisjoint(other.concepts)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A run of words of A in whose place B has another run; one of the two may be empty."""
 
     a: tuple[Word, ...]

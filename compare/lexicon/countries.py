@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tuireader.compare import ready
 
@@ -26,8 +26,7 @@ class CountrySense(StrEnum):
     SEAT = "seat"
 
 
-@dataclass(frozen=True, slots=True)
-class CountryWord:
+class CountryWord(NamedTuple):
     """What one entry of the table says.
 
     Attributes:

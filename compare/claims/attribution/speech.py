@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.claims.attribution.sentence import REACH, Sentence
 from tuireader.compare.claims.attribution.tables import tables, verbs
@@ -24,8 +24,7 @@ _LONGEST_SOURCE = 90
 _CLAUSE_REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A source with its verb.
 
     Attributes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tuireader.compare.claims.dates.numbers import year_number
 from tuireader.compare.claims.dates.openers import SHORTLY
 from tuireader.compare.claims.dates.reading import MIDNIGHT, Clock, TimeOfDay
@@ -74,7 +72,7 @@ def _digital(tokens: Tokens, index: int) -> TimeOfDay | None:
     minute = int(digits[1]) if len(digits) > 1 else 0
     clock = _clock(int(digits[0]), minute, half[1] if half else None, zone)
     if clock and word.startswith("0"):
-        clock = replace(clock, twelve=False)
+        clock = clock._replace(twelve=False)
     return (end, clock) if clock else None
 
 
@@ -84,7 +82,7 @@ def _military(tokens: Tokens, index: int) -> TimeOfDay | None:
     end, zone = _zone(tokens, index + 1)
     end += not zone and tokens.words[end] in ("hours", "hrs")
     clock = _clock(int(word[:2]), int(word[2:]), None, zone)
-    return (end, replace(clock, twelve=False)) if clock and end > index + 1 else None
+    return (end, clock._replace(twelve=False)) if clock and end > index + 1 else None
 
 
 def _clock_company(tokens: Tokens, index: int) -> bool:
@@ -137,4 +135,4 @@ def _bare_hour(tokens: Tokens, index: int) -> TimeOfDay | None:
 
 def _blurred(found: TimeOfDay, before: int, after: int) -> TimeOfDay:
     end, clock = found
-    return end, replace(clock, first=clock.first - before, last=clock.last + after)
+    return end, clock._replace(first=clock.first - before, last=clock.last + after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.claims.dates import calendar
 from tuireader.compare.claims.dates.calendar import Days
@@ -22,20 +22,19 @@ def normal_form(unit: str, count: float) -> str:
     return f"{unit}:{count:g}"
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(NamedTuple):
     """So many units from the anchor.
 
     Attributes:
         unit: Of the calendar.
-        count: Negative for the past.
+        number: Negative for the past.
         calendric: True for "last week" (the whole week), False for "a week ago".
         ahead: Holds only in a clause that looks ahead: "in three months".
         exact: True for a deadline: "within 30 days".
     """
 
     unit: str
-    count: float
+    number: float
     calendric: bool = False
     ahead: bool = False
     exact: bool = False
@@ -48,27 +47,26 @@ class Distance:
     @property
     def relative(self) -> str:
         """As "month:3"."""
-        return normal_form(self.unit, self.count)
+        return normal_form(self.unit, self.number)
 
     def resolve(self, context: Context) -> Days | None:
         """The calendar unit, or the counted day with its blur."""
         if context.anchor is None or (self.ahead and context.tense is not Tense.FUTURE):
             return None
-        day = calendar.add(context.anchor, self.unit, self.count)
+        day = calendar.add(context.anchor, self.unit, self.number)
         if self.exact:
             return day, day
         if self.calendric:
             return calendar.whole(day, self.unit)
-        first, last = calendar.around(day, self.unit, self.count)
-        return (first, min(last, context.anchor)) if self.count < 0 else (first, last)
+        first, last = calendar.around(day, self.unit, self.number)
+        return (first, min(last, context.anchor)) if self.number < 0 else (first, last)
 
 
 # How many units "a few days ago" or "weeks ago" may be.
 _FEW = {"hour": (0, 24), "day": (2, 6), "week": (2, 8), "month": (2, 11), "year": (2, 30)}
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """ "A few days ago", "weeks ago", "in the coming months"."""
 
     unit: str
@@ -94,12 +92,11 @@ class Vague:
         return (far, near) if self.sign < 0 else (near, far)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """ "The past two years" (negative), "the next three weeks": up to the anchor or on from it."""
 
     unit: str
-    count: float
+    number: float
 
     @property
     def grain(self) -> str:
@@ -109,19 +106,18 @@ class Stretch:
     @property
     def relative(self) -> str:
         """As "past:year:2"."""
-        side = "past" if self.count < 0 else "coming"
-        return f"{side}:{normal_form(self.unit, abs(self.count))}"
+        side = "past" if self.number < 0 else "coming"
+        return f"{side}:{normal_form(self.unit, abs(self.number))}"
 
     def resolve(self, context: Context) -> Days | None:
         """All days between."""
         if context.anchor is None:
             return None
-        far = calendar.add(context.anchor, self.unit, self.count)
-        return (far, context.anchor) if self.count < 0 else (context.anchor, far)
+        far = calendar.add(context.anchor, self.unit, self.number)
+        return (far, context.anchor) if self.number < 0 else (context.anchor, far)
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(NamedTuple):
     """ "A week earlier", "the following day": counted from the date named before.
 
     Without such a date, a year or month earlier is counted from the anchor, as figures are
@@ -129,7 +125,7 @@ class Then:
     """
 
     unit: str
-    count: float
+    number: float
 
     @property
     def grain(self) -> str:
@@ -138,12 +134,12 @@ class Then:
 
     @property
     def _from_anchor(self) -> bool:
-        return self.count < 0 and self.unit in ("month", "year")
+        return self.number < 0 and self.unit in ("month", "year")
 
     @property
     def relative(self) -> str:
         """As "then:day:1"; a year earlier is "year:-1", the same as a year ago."""
-        form = normal_form(self.unit, self.count)
+        form = normal_form(self.unit, self.number)
         return form if self._from_anchor else f"then:{form}"
 
     def resolve(self, context: Context) -> Days | None:
@@ -151,9 +147,9 @@ class Then:
         if context.prior is None:
             if not self._from_anchor or context.anchor is None:
                 return None
-            day = calendar.add(context.anchor, self.unit, self.count)
-            return calendar.around(day, self.unit, self.count)
-        base = context.prior[self.count > 0]
-        if self.count == 0:
+            day = calendar.add(context.anchor, self.unit, self.number)
+            return calendar.around(day, self.unit, self.number)
+        base = context.prior[self.number > 0]
+        if self.number == 0:
             return calendar.whole(base, self.unit) if self.unit != "day" else context.prior
-        return calendar.around(calendar.add(base, self.unit, self.count), self.unit, self.count)
+        return calendar.around(calendar.add(base, self.unit, self.number), self.unit, self.number)

@@ -23,7 +23,7 @@ def _feast_table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
         for name in names:
             tokens = tokenise(name, 0, name)
             table.setdefault(tokens.words[0], []).append(
-                (tokens.words[: tokens.count], section, name)
+                (tokens.words[: tokens.length], section, name)
             )
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))

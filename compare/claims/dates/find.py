@@ -33,10 +33,10 @@ def find_dates(
     facets: list[Facet[Moment]] = []
     prior: Days | None = None
     index = 0
-    while index < tokens.count:
+    while index < tokens.length:
         opens = opens_expression(tokens.words[index])
         found = expression(tokens, index) if opens else None
-        if found is None or found.end > tokens.count:
+        if found is None or found.end > tokens.length:
             index += 1
             continue
         moment = _moment(tokens, index, found, anchor, prior)

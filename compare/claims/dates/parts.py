@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from tuireader.compare.claims.dates import calendar
 from tuireader.compare.claims.dates.calendar import Days
@@ -12,13 +12,12 @@ from tuireader.compare.claims.dates.distances import normal_form
 from tuireader.compare.claims.dates.periods import Annual, Context, Period, Tense
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted:
+class Shifted(NamedTuple):
     """ "Two days after March 3", "the eve of Christmas"."""
 
     inner: Period
     unit: str
-    count: float
+    number: float
 
     @property
     def grain(self) -> str:
@@ -29,15 +28,15 @@ class Shifted:
     def relative(self) -> str:
         """The distance and what it is counted from."""
         inner = self.inner.relative
-        return f"{normal_form(self.unit, self.count)}/{inner}" if inner else ""
+        return f"{normal_form(self.unit, self.number)}/{inner}" if inner else ""
 
     def resolve(self, context: Context) -> Days | None:
         """From the near edge of the inner period."""
         days = self.inner.resolve(context)
         if days is None:
             return None
-        day = calendar.add(days[self.count > 0], self.unit, self.count)
-        return calendar.around(day, self.unit, self.count)
+        day = calendar.add(days[self.number > 0], self.unit, self.number)
+        return calendar.around(day, self.unit, self.number)
 
 
 def _slice(days: Days, low: float, high: float) -> Days:
@@ -64,8 +63,7 @@ _SHARES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a period: early, mid, late, start, end, a half, a quarter, so far, the rest.
 
     Attributes:
@@ -115,8 +113,7 @@ class Part:
         return (days[0], anchor) if self.which == "elapsed" else (anchor, days[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """ "The third Monday of February", "the first week of May", "the week of April 5".
 
     Attributes:
@@ -156,8 +153,7 @@ class Nth:
         return (first, min(first + dt.timedelta(6), days[1])) if first <= days[1] else None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """ "From March 3 to March 5": from the first day of one to the last day of the other."""
 
     begin: Period
@@ -195,8 +191,7 @@ class Range:
         return (begin[0], close[1]) if begin else None
 
 
-@dataclass(frozen=True, slots=True)
-class InYear:
+class InYear(NamedTuple):
     """A yearly period in a year that is itself relative: "in March of last year"."""
 
     annual: Annual

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tuireader.compare.claims.dates import calendar
 from tuireader.compare.claims.dates.calendar import Days
@@ -32,8 +31,7 @@ class Shift(Enum):
     NEXT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is resolved against.
 
     Attributes:
@@ -71,8 +69,7 @@ def resolve(period: Period, context: Context) -> Days | None:
     return days if days is not None and days[0] <= days[1] else None
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Days that the text names in full."""
 
     first: dt.date
@@ -115,8 +112,7 @@ def choose(
     return min(candidates, key=distance, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Annual:
+class Annual(NamedTuple):
     """Days that come round every year: a month, July 26, spring, the third quarter, Christmas.
 
     Attributes:
@@ -167,8 +163,7 @@ class Annual:
         return choose(candidates, context.anchor, context.tense, self.shift)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(NamedTuple):
     """A weekday or the weekend. Without a cue it lies in the past: so news speaks of the week."""
 
     name: str
@@ -202,8 +197,7 @@ class Weekly:
         return choose(candidates, anchor, Tense.PAST if tense is Tense.OPEN else tense, self.shift)
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
+class DayOfMonth(NamedTuple):
     """ "The 17th", or with `months` "the ninth of next month" (1), "of this month" (0)."""
 
     day: int

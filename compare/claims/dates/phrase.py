@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,8 +97,8 @@ def _clock_range(tokens: Tokens, index: int, first: Clock) -> TimeOfDay | None:
     found = time_of_day(tokens, index + 1)
     if found is None or first.twelve or found[1].twelve or found[1].last < first.first:
         return None
-    return found[0], replace(
-        first, last=found[1].last, zone=found[1].zone or first.zone, coarse=True
+    return found[0], first._replace(
+        last=found[1].last, zone=found[1].zone or first.zone, coarse=True
     )
 
 
@@ -194,7 +193,7 @@ def expression(tokens: Tokens, index: int) -> Expression | None:
     if isinstance(found, Then) and opener == "from":
         bound = Bound.ON
     if isinstance(found, Part) and bound is not Bound.ON:
-        found = replace(found, exact=True)
+        found = found._replace(exact=True)
     if isinstance(found, Distance) and found.exact:
         bound = Bound.BY
     if found is not None and clock is not None and bound in (Bound.BEFORE, Bound.AFTER):
@@ -206,5 +205,5 @@ def _beside(clock: Clock, bound: Bound) -> Clock:
     """The part of the named day before or after a time: "before dawn on Thursday"."""
     if bound is Bound.BEFORE:
         first = 0 if not clock.twelve or clock.last < 720 else 720
-        return replace(clock, first=first, coarse=True)
-    return replace(clock, last=1440, twelve=False, coarse=True)
+        return clock._replace(first=first, coarse=True)
+    return clock._replace(last=1440, twelve=False, coarse=True)

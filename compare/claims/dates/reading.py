@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tuireader.compare.claims.dates.periods import Period
@@ -11,8 +10,7 @@ MIDNIGHT = 24 * 60
 _HALF_DAY = MIDNIGHT // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day.
 
     Attributes:
@@ -38,7 +36,7 @@ class Clock:
         later = part.first >= _HALF_DAY and not night_hours
         shift = _HALF_DAY if later else 0
         width = self.last - self.first
-        return replace(self, first=middle + shift, last=middle + shift + width, twelve=False)
+        return self._replace(first=middle + shift, last=middle + shift + width, twelve=False)
 
     def minutes(self) -> tuple[int, int]:
         """First and last minute; where the half of the day is open, both halves are covered."""

@@ -67,7 +67,7 @@ def _behind(tokens: Tokens, begin: int) -> Tense:
 
 def _beyond(tokens: Tokens, end: int, reach: int) -> Tense:
     """The nearest cue after the date."""
-    for index in range(end, min(end + reach, tokens.count)):
+    for index in range(end, min(end + reach, tokens.length)):
         if tokens.words[index] in _BREAKS:
             break
         following = tokens.words[index + 1] == "to" and _infinitive(tokens, index + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.claims.dates.words import (
     ALL_MONTHS,
@@ -90,8 +90,7 @@ def promising(folded: str) -> bool:
     return not _SIGNALS.isdisjoint(_CANDIDATE.findall(folded))
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a stretch; the lists are padded with "" so that looking ahead needs no guard.
 
     Attributes:
@@ -99,18 +98,18 @@ class Tokens:
         words: Each token in lower case, typographic apostrophes made plain.
         starts: First code point of each token.
         ends: One past the last.
-        count: How many tokens there are without the padding.
+        length: How many tokens there are without the padding.
     """
 
     text: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    count: int
+    length: int
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter; False beyond the ends."""
-        return 0 <= index < self.count and self.text[self.starts[index]].isupper()
+        return 0 <= index < self.length and self.text[self.starts[index]].isupper()
 
     def before(self, index: int, back: int = 1) -> str:
         """The word `back` tokens before `index`, or ""."""
@@ -118,7 +117,7 @@ class Tokens:
 
     def gap(self, index: int) -> bool:
         """Whether white space, or the end, stands between this token and the one before it."""
-        if not 0 < index < self.count:
+        if not 0 < index < self.length:
             return True
         return self.ends[index - 1] < self.starts[index]
 

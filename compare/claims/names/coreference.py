@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.claims.names.describe import reference_nouns
 from tuireader.compare.claims.names.fold import Bearer
@@ -28,8 +28,7 @@ _REACH = 50
 _STOPS = '.;:?!)"”'
 
 
-@dataclass(frozen=True, slots=True)
-class _Sighting:
+class _Sighting(NamedTuple):
     """A mention of a bearer, by name or by reference, with the sentence it stands in."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tuireader.compare import ready
 from tuireader.compare.lexicon.countries import CountrySense, country_words, fold_name
@@ -23,8 +23,7 @@ _ENDINGS = (
 _DOUBLING = ("ing", "ed", "er", "est")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a title says of the one who bears it.
 
     Attributes:
@@ -36,8 +35,7 @@ class Title:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A known country, capital, state or city.
 
     Attributes:

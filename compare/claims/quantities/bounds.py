@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuireader.compare.claims.quantities.figures import BEHIND, Figure
 from tuireader.compare.claims.quantities.numbers import Shape
@@ -23,8 +22,7 @@ _SHARE_SLACK: Final = 4.0  # points
 _ROUND_FROM: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """Words that bound a number.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tuireader.compare.claims.quantities.numbers import (
@@ -119,4 +119,4 @@ def _collective(tokens: Tokens, number: Number) -> Number:
     if word != "score" or follower in {"of", "and"} or number.value not in ONES.values():
         return number
     value = number.value * COLLECTIVES[word]
-    return replace(number, end=number.end + 1, value=value, step=20, shape=Shape.LOOSE)
+    return number._replace(end=number.end + 1, value=value, step=20, shape=Shape.LOOSE)

@@ -16,9 +16,8 @@ all count the stems of "people" and "killed". A rate adds "/day", "/year" or the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuireader.compare.claims.quantities import phrases
 from tuireader.compare.claims.quantities.figures import Figure
@@ -45,8 +44,7 @@ _OF_AGE: Final = frozenset(
 _VOTE_REACH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """The quantity before in the same sentence: what it counted, where it ended, its unit."""
 
     counted: tuple[str, ...] = ()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuireader.compare.claims.quantities import money
 from tuireader.compare.claims.quantities.numbers import Number, Shape, magnify
@@ -32,8 +31,7 @@ _METRES: Final = words("cues", "figures", "metres")
 _COUNTING: Final = words("counted", "stops") - _METRES
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number and what it is measured in.
 
     Attributes:
@@ -104,7 +102,7 @@ def _attach(tokens: Tokens, number: Number) -> tuple[Number, Unit, int]:
     if number.shape is Shape.SHARE or number.step == 0.5:
         part = _part_of_unit(tokens, number)
         if part:
-            return replace(number, shape=Shape.PLAIN, parts=0), *part
+            return number._replace(shape=Shape.PLAIN, parts=0), *part
     if number.shape is Shape.SHARE:
         return number, PART, end
     if folded[end] == "of" and number.shape is Shape.VAGUE:
@@ -157,15 +155,15 @@ def _compound(tokens: Tokens, figure: Figure) -> Figure:
     joined = at + 1 if folded[at] in {"and", ","} else at
     if folded[at] == "and" and folded[joined] == "a" and folded[joined + 1] in {"half", "quarter"}:
         share = 0.5 if folded[joined + 1] == "half" else 0.25
-        number = replace(figure.number, value=figure.number.value + share, step=share)
-        return replace(figure, end=joined + 2, number=number)
+        number = figure.number._replace(value=figure.number.value + share, step=share)
+        return figure._replace(end=joined + 2, number=number)
     part = number_after(tokens, joined)
     if part is None or part.shape is not Shape.PLAIN:
         return figure
     unit = smaller(tokens, part.end, figure.unit)
     if unit is None:
         return figure
-    return replace(figure, end=unit[1], rest=((part.value, unit[0]),))
+    return figure._replace(end=unit[1], rest=((part.value, unit[0]),))
 
 
 def _signed(tokens: Tokens, figure: Figure) -> Figure:
@@ -174,5 +172,5 @@ def _signed(tokens: Tokens, figure: Figure) -> Figure:
     glued = folded[sign] in _SIGNS and tokens.glued(figure.start) and not tokens.glued(sign)
     if not (folded[sign] in _MINUS or (glued and figure.number.digits)):
         return figure
-    number = replace(figure.number, value=-figure.number.value)
-    return replace(figure, start=sign, number=number)
+    number = figure.number._replace(value=-figure.number.value)
+    return figure._replace(start=sign, number=number)

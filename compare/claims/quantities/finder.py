@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tuireader.compare.claims.quantities.bounds import Bound, bound_of, interval
@@ -82,7 +81,7 @@ def _reading_of(tokens: Tokens, number: Number, taken: Sequence[Span]) -> Readin
     """The quantity that a number is the heart of, or None where it counts nothing."""
     figure = figure_of(tokens, number)
     if is_age(tokens, figure):
-        return Reading(figure if figure.unit.name else replace(figure, unit=YEAR), None, Bond.AGE)
+        return Reading(figure if figure.unit.name else figure._replace(unit=YEAR), None, Bond.AGE)
     shared = as_ratio(tokens, figure)
     if not shared and refused(tokens, figure):
         return None
@@ -103,13 +102,13 @@ def _facets(
     """The facets of a reading, and the token after the last."""
     whole = reading.first
     if reading.second:
-        whole = replace(reading.second, start=reading.start)
+        whole = reading.second._replace(start=reading.start)
     bound = bound_of(tokens, whole)
     start, end = max(min(bound.start, reading.start), done), bound.end
     if reading.bond is Bond.AGE:
         end = _end_of_age(tokens, end)
         counted = counted_by_age(tokens, whole, start, end)
-        value = _value(whole, replace(bound, strict=True), counted, Role.AGE)
+        value = _value(whole, bound._replace(strict=True), counted, Role.AGE)
         return [_facet(tokens, start, end, value)], end
     counted = counted_by(tokens, whole, start, end, before)
     if reading.second is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tuireader.compare.claims.quantities.numbers import SCALES, SMALL, Number, Shape
@@ -91,7 +90,7 @@ def _of_scale(tokens: Tokens, number: Number) -> Number:
         return number
     value = number.value * factor
     shape = Shape.LOOSE if factor == 12 else Shape.SCALED
-    return replace(number, end=after + 1, value=value, step=value, shape=shape, parts=0)
+    return number._replace(end=after + 1, value=value, step=value, shape=shape, parts=0)
 
 
 def ratio(first: Number, second: Number | None, joined_by: str) -> Number | None:
@@ -111,4 +110,4 @@ def ratio(first: Number, second: Number | None, joined_by: str) -> Number | None
         return None
     share = _share(first.start, second.end, 1, 1)
     value = first.value / second.value
-    return replace(share, value=value, step=value, parts=int(second.value))
+    return share._replace(value=value, step=value, parts=int(second.value))

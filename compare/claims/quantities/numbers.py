@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuireader.compare.claims.quantities.tables import table
 from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens
@@ -32,8 +31,7 @@ class Shape(StrEnum):
     MULTIPLE = "multiple"  # twice, tripled
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in the tokens.
 
     Attributes:
@@ -80,20 +78,19 @@ def scaled(tokens: Tokens, number: Number) -> Number:
         shape, end = Shape.SCALED, end + 1
     dozen = end + 1 if folded[end] in HYPHENS and tokens.glued(end) else end
     if folded[dozen] == "dozen":
-        return replace(number, end=dozen + 1, value=value * 12, step=step * 12, shape=Shape.LOOSE)
+        return number._replace(end=dozen + 1, value=value * 12, step=step * 12, shape=Shape.LOOSE)
     suffix = ""
     if number.digits and shape is not Shape.SCALED and tokens.glued(end):
         suffix = folded[end] if folded[end] in _AMBIGUOUS else ""
     if end == number.end and not suffix:
         return number
-    return replace(number, end=end, value=value, step=step, shape=shape, suffix=suffix, scale=scale)
+    return number._replace(end=end, value=value, step=step, shape=shape, suffix=suffix, scale=scale)
 
 
 def magnify(number: Number) -> Number:
     """The number with its ambiguous letter taken as a magnitude: "320m" as 450 million."""
     factor = _AMBIGUOUS[number.suffix]
-    return replace(
-        number,
+    return number._replace(
         end=number.end + 1,
         value=tidy(number.value * factor),
         step=tidy(number.step * factor),

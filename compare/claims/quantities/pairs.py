@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuireader.compare.claims.quantities.figures import Figure, figure_of
 from tuireader.compare.claims.quantities.fractions import ratio
@@ -35,8 +34,7 @@ class Bond(StrEnum):
     AGE = "age"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One figure, or two with the bond between them; tokens from `start` to `end`."""
 
     first: Figure
@@ -98,7 +96,7 @@ def as_ratio(tokens: Tokens, figure: Figure) -> Figure | None:
 
 def _counts(tokens: Tokens, share: Number, upper: Number, noun: int) -> bool:
     """Whether "N in M" counts N things in M places, rather than giving a share."""
-    second = figure_of(tokens, replace(share, start=share.end, shape=Shape.PLAIN))
+    second = figure_of(tokens, share._replace(start=share.end, shape=Shape.PLAIN))
     if second.unit is not COUNT or (share.parts not in _DENOMINATORS and share.parts < 1000):
         return True
     if tokens.folded[upper.start - 1] in _KILLING or (upper.value >= 10 and share.parts < 100):
@@ -117,7 +115,7 @@ def _dashed(tokens: Tokens, first: Figure) -> Reading | None:
     second = _figure_after(tokens, at + 1)
     if second is None or (folded[second.end] in DASHES and tokens.raw(second.end + 1).isdecimal()):
         return None
-    second = replace(second, number=replace(second.number, value=abs(second.number.value)))
+    second = second._replace(number=second.number._replace(value=abs(second.number.value)))
     if _is_score(tokens, first, second):
         return Reading(first, second, Bond.SCORE)
     return None if spaced and first.unit is COUNT else _range(first, second)
@@ -190,10 +188,10 @@ def _range(first: Figure, second: Figure) -> Reading | None:
         return None
     if first.unit is COUNT or second.unit is COUNT:
         unit = second.unit if first.unit is COUNT else first.unit
-        first, second = replace(first, unit=unit), replace(second, unit=unit)
+        first, second = first._replace(unit=unit), second._replace(unit=unit)
     if first.unit.name != second.unit.name:
         return None
-    first = replace(first, number=_same_scale(first.number, second.number))
+    first = first._replace(number=_same_scale(first.number, second.number))
     if first.canonical(first.number.value)[0] >= second.canonical(second.number.value)[1]:
         return None
     return Reading(first, second, Bond.RANGE)
@@ -203,5 +201,5 @@ def _same_scale(first: Number, second: Number) -> Number:
     """The first number, with the magnitude that is said once, behind the second."""
     scaled = first.value * second.scale
     if first.scale == 1 and second.scale > 1 and scaled < second.value:
-        return replace(first, value=scaled, step=first.step * second.scale, shape=Shape.SCALED)
+        return first._replace(value=scaled, step=first.step * second.scale, shape=Shape.SCALED)
     return first

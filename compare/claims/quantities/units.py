@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuireader.compare.claims.quantities.tables import Phrases, table
 from tuireader.compare.claims.quantities.tokens import HYPHENS, Tokens, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as it is said, with the way to the canonical one.
 
     Attributes:

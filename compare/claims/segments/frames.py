@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tuireader.compare.claims.segments.grammar import grammar, is_adverb, is_finite
 from tuireader.compare.claims.segments.words import Words
@@ -22,8 +22,7 @@ _AFTER_SPEECH = 3  # "the ministry said | on Monday evening": no more than that 
 _NESTING = frozenset(("to", "that's", "who's", "what's"))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One sentence, ready to be asked about its joints. All indices are those of its words.
 
     Attributes:

@@ -73,7 +73,7 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], _Converter], ...] = (
     (dt.date, dt.date.isoformat),
     (Span, lambda span: [span.start, span.end]),
     (Facet, lambda facet: [to_plain(facet.span), facet.kind.value, to_plain(facet.value)]),
-    (tuple, lambda items: [to_plain(item) for item in items]),
+    ((tuple, list), lambda items: [to_plain(item) for item in items]),
     (frozenset, lambda items: sorted((to_plain(item) for item in items), key=to_text)),
     (Mapping, lambda rows: {str(key): to_plain(item) for key, item in rows.items()}),
 )
@@ -156,6 +156,7 @@ def _dataclass(kind: type) -> _Converter:
 
 
 _PLAIN: Mapping[Any, _Converter] = {
+    object: lambda data: data,
     str: _exactly(str),
     int: _exactly(int),
     bool: _exactly(bool),

@@ -268,7 +268,7 @@ class Session(View):
         of: int | None,
         time: dt.datetime | None = None,
     ) -> Event:
-        number = len(self._history.events) + 1
+        number = self._history.events[-1].number + 1
         event = Event(
             number, time or self._clock(), self.reviewer, self._tool, action, before, after, of
         )

@@ -32,6 +32,7 @@ class Facts:
         created: When.
         tool: Version of tuireader that made it.
         lenses: Watch topics of the user's own, beside those that are shipped.
+        lost: Numbers of the events that could not be read when it was salvaged.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Facts:
     created: dt.datetime
     tool: str
     lenses: tuple[Lens, ...] = ()
+    lost: tuple[int, ...] = ()
 
 
 class View:

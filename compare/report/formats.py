@@ -24,6 +24,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
     ANNOTATION = "annotation"
     CLAIM_REVIEW = "claim-review"
@@ -84,6 +85,7 @@ FORMS: Mapping[Format, Form] = {
     Format.TEXT: Form((".txt",), "text/plain", "text"),
     Format.JSON: Form((".json",), "application/json", "json_report"),
     Format.MARKDOWN: Form((".md", ".markdown"), "text/markdown", "markdown"),
+    Format.HTML: Form((".html", ".htm"), "text/html", "html_report"),
     Format.CSV: Form((".csv",), "text/csv", "csv_report", file_mark="\ufeff"),
     Format.ANNOTATION: Form((".jsonld",), "application/ld+json", "annotation"),
     Format.CLAIM_REVIEW: Form(

@@ -18,7 +18,7 @@ from tuireader.tui.keymap import PLACES, Command
 FOLDER = Path(__file__).parent
 PAGES = ("configuration.md", "reader.md")
 _SPOT = re.compile(
-    r"(<!-- keys (?P<what>[^:]+): python docs/keys\.py -->\n).*?(<!-- end -->)", re.S
+    r"(<!-- keys (?P<what>[^:]+): python docs/keys\.py -->\n).*?(<!-- end -->)", re.DOTALL
 )
 
 # How people call the keys that have a name in Textual's tongue.

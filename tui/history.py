@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from tuireader.compare.model import Claim, Pair, Side
 
@@ -26,6 +26,21 @@ class Place:
     subject: Pair | Claim | None = None
 
 
+@dataclass(frozen=True)
+class Places:
+    """All places that are remembered.
+
+    Attributes:
+        behind: Those on the way back, the nearest last.
+        ahead: Those on the way forward, the nearest last.
+        marks: Those that have a letter.
+    """
+
+    behind: tuple[Place, ...] = ()
+    ahead: tuple[Place, ...] = ()
+    marks: Mapping[str, Place] = field(default_factory=dict)
+
+
 class History:
     """The places left by jumps, as a browser keeps them."""
 
@@ -38,6 +53,17 @@ class History:
         self._ahead.clear()
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
+
+    @property
+    def ways(self) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """The places behind and ahead, the nearest last."""
+        return tuple(self._behind), tuple(self._ahead)
+
+    def resume(self, behind: Iterable[Place], ahead: Iterable[Place]) -> None:
+        """Put the places of an earlier reading before those of this one."""
+        self._behind = deque([*behind, *self._behind], maxlen=BOUND)
+        if not self._ahead:
+            self._ahead.extend(ahead)
 
     def back(self, here: Place) -> Place | None:
         """The last place that is not `here`, which is remembered for the way forward."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.compare.model import Claim, Comparison, Pair, Side
-from tuireader.tui.state import State
+from tuireader.tui.history import Place, Places
+from tuireader.tui.state import PLACES, Spot, State
 
 if TYPE_CHECKING:
     from tuireader.tui.screens.reader import ReaderScreen
@@ -24,25 +26,42 @@ class Resuming:
         self._screen = screen
         self._left = state
         self._arranged = False
-        for side, top in zip(Side, state.tops, strict=True):
+        # Places of the last reading, whose selections are not known before the comparison.
+        self._waiting: list[tuple[Place, Spot]] = []
+        for side, top in zip(Side, state.spot.tops, strict=True):
             screen.panes[side].begin_at(*top)
         screen.link.enabled = state.link is not False
+        screen.arrangement = state.ledger
         # Its first message: after the widgets are there, before they are painted.
         screen.call_later(self._arrange)
 
     def _arrange(self) -> None:
-        """Give the keys to the right side, hide what was hidden."""
+        """Give the keys to the right side, arrange the room as it was."""
+        left, screen = self._left, self._screen
         self._arranged = True
-        self._screen.panes[self._left.side].focus()
-        if not self._left.why:
-            self._screen.why.display = False
+        screen.panes[left.spot.side].focus()
+        if not left.why:
+            screen.why.display = False
+        screen.share_out(share=left.share, zoomed=left.zoomed, tall=left.tall)
+        marks = {letter: self._place(spot) for letter, spot in left.marks.items()}
+        behind, ahead = (tuple(map(self._place, spots)) for spots in (left.behind, left.ahead))
+        screen.resume(Places(behind, ahead, marks))
 
     def select(self, comparison: Comparison) -> None:
         """Mark what was selected, unless something is by now; nothing moves."""
-        subject = chosen_before(comparison, self._left)
+        subject = chosen_before(comparison, self._left.spot.chosen)
         if subject and self._screen.selection.subject is None:
             self._screen.selection.mark(subject)
             self._screen.show_selection()
+        spots = {id(place): spot for place, spot in self._waiting}
+
+        def known(place: Place) -> Place:
+            spot = spots.get(id(place))
+            chosen = chosen_before(comparison, spot.chosen) if spot else None
+            return replace(place, subject=chosen) if chosen else place
+
+        self._screen.carry_places(known)
+        self._waiting.clear()
 
     @property
     def state(self) -> State | None:
@@ -50,17 +69,36 @@ class Resuming:
         if not self._arranged:
             return None
         screen = self._screen
-        chosen = self._left.chosen
-        if screen.comparison:
-            chosen = fingerprints(screen.comparison, screen.selection.subject)
+        spot = self._spot(screen.here)
+        if not screen.comparison:
+            spot = replace(spot, chosen=self._left.spot.chosen)
+        places = screen.places
         return State(
-            screen.pane.side,
-            (screen.panes[Side.A].first_words, screen.panes[Side.B].first_words),
-            chosen,
+            spot,
             link=screen.link.enabled,
             # Hidden by the user, not by a screen that has no room for it.
             why=screen.why.styles.inline.display != "none",
+            tall=screen.tall,
+            zoomed=screen.zoomed,
+            share=screen.share,
+            ledger=screen.arrangement,
+            marks={letter: self._spot(place) for letter, place in places.marks.items()},
+            behind=tuple(map(self._spot, places.behind[-PLACES:])),
+            ahead=tuple(map(self._spot, places.ahead[-PLACES:])),
         )
+
+    def _place(self, spot: Spot) -> Place:
+        place = Place(spot.side, spot.tops)
+        self._waiting.append((place, spot))
+        return place
+
+    def _spot(self, place: Place) -> Spot:
+        chosen: tuple[str, ...] = ()
+        if comparison := self._screen.comparison:
+            chosen = fingerprints(comparison, place.subject)
+        else:
+            chosen = next((spot.chosen for each, spot in self._waiting if each is place), ())
+        return Spot(place.side, place.tops, chosen)
 
 
 def fingerprints(comparison: Comparison, subject: Pair | Claim | None) -> tuple[str, ...]:
@@ -72,16 +110,21 @@ def fingerprints(comparison: Comparison, subject: Pair | Claim | None) -> tuple[
     return tuple(_fingerprint(comparison.claim(each)) for each in (*subject.a, *subject.b))
 
 
-def chosen_before(comparison: Comparison, state: State) -> Pair | Claim | None:
-    """The pair that has most of the claims that were selected, or the claim if it stands alone."""
-    if not state.chosen:
+def chosen_before(comparison: Comparison, chosen: tuple[str, ...]) -> Pair | Claim | None:
+    """The pair that has most of the claims that were selected, or the claim if it stands alone.
+
+    Args:
+        comparison: Where to look.
+        chosen: The claims, as `fingerprints` gives them.
+    """
+    if not chosen:
         return None
-    places = {each.rpartition(" ")[0] for each in state.chosen}
+    places = {each.rpartition(" ")[0] for each in chosen}
     claims = {
         claim.id: claim
         for side in Side
         for claim in comparison.claims_of(side)
-        if _place(claim) in places and _fingerprint(claim) in state.chosen
+        if _place(claim) in places and _fingerprint(claim) in chosen
     }
     shared = [len(claims.keys() & {*pair.a, *pair.b}) for pair in comparison.pairs]
     most = max(shared, default=0)

@@ -1,7 +1,8 @@
 """What is remembered of the reading of a pair of texts, in one small file a pair.
 
-The file holds no word of the texts: they may be confidential. What can't be read or written is as
-if it had never been.
+The file holds no word of the texts: they may be confidential. That is why what was looked for is
+not kept either: most often it is such a word. What can't be read or written is as if it had never
+been.
 """
 
 from __future__ import annotations
@@ -10,20 +11,38 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Protocol, TypeVar
 
 from tuireader.compare.model import Document, Side
+from tuireader.tui.ledger import USUAL, Arrangement, Choice, Order
 
 T = TypeVar("T")
 Top = tuple[int, int]
 
-VERSION = 1
+VERSION = 2
 KEPT = 200  # files; the ones least lately written go first
-LONGEST = 100_000  # bytes of a file worth reading
+LONGEST = 1_000_000  # bytes of a file worth reading
+PLACES = 50  # places kept of the way back, and of the way forward
 WIDEST = 10  # blank rows that may stand between two paragraphs
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in both texts.
+
+    Attributes:
+        side: The side that had the keys.
+        tops: The first words on the screen in A and in B, as `Pane.first_words` tells them.
+        chosen: The claims that were selected, as `resuming.fingerprints` gives them.
+    """
+
+    side: Side = Side.A
+    tops: tuple[Top, Top] = ((0, 0), (0, 0))
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,20 +50,30 @@ class State:
     """Where the reader was left, and how.
 
     Attributes:
-        side: The side that had the keys.
-        tops: The first words on the screen in A and in B, as `Pane.first_words` tells them.
-        chosen: The claims that were selected, as `resuming.fingerprints` gives them.
+        spot: Where.
         theme: The theme that was taken in the reader; "" for the one it opened with.
         link: Whether the panes were linked; None as the settings have it.
         why: Whether the reasons were shown.
+        tall: Whether they had half the screen.
+        zoomed: Whether one text was shown alone.
+        share: Steps of the divider from the middle.
+        ledger: What the ledger showed, and in what order.
+        marks: The places that have a letter.
+        behind: Places on the way back, the nearest last.
+        ahead: Places on the way forward, the nearest last.
     """
 
-    side: Side = Side.A
-    tops: tuple[Top, Top] = ((0, 0), (0, 0))
-    chosen: tuple[str, ...] = ()
+    spot: Spot = Spot()
     theme: str = ""
     link: bool | None = None
     why: bool = True
+    tall: bool = False
+    zoomed: bool = False
+    share: int = 0
+    ledger: Arrangement = USUAL
+    marks: Mapping[str, Spot] = field(default_factory=dict)
+    behind: tuple[Spot, ...] = ()
+    ahead: tuple[Spot, ...] = ()
 
 
 FRESH = State()
@@ -117,16 +146,48 @@ def from_json(text: bytes) -> State:
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise ValueError("no state of this version")
-    a, b = (_a_top(each) for each in _a(list, data.get("tops")))
     link = data.get("link")
     return State(
-        side=Side(_a(str, data.get("side"))),
-        tops=(a, b),
-        chosen=tuple(_a(str, each) for each in _a(list, data.get("chosen"))),
+        spot=_a_spot(data.get("spot")),
         theme=_a(str, data.get("theme")),
         link=None if link is None else _a(bool, link),
         why=_a(bool, data.get("why")),
+        tall=_a(bool, data.get("tall")),
+        zoomed=_a(bool, data.get("zoomed")),
+        share=_a(int, data.get("share")),
+        ledger=_an_arrangement(data.get("ledger")),
+        marks={
+            _a_letter(letter): _a_spot(spot) for letter, spot in _a(dict, data.get("marks")).items()
+        },
+        behind=_some_spots(data.get("behind")),
+        ahead=_some_spots(data.get("ahead")),
     )
+
+
+def _a_spot(value: object) -> Spot:
+    data = _a(dict, value)
+    a, b = (_a_top(each) for each in _a(list, data.get("tops")))
+    chosen = tuple(_a(str, each) for each in _a(list, data.get("chosen")))
+    return Spot(Side(_a(str, data.get("side"))), (a, b), chosen)
+
+
+def _some_spots(value: object) -> tuple[Spot, ...]:
+    return tuple(_a_spot(each) for each in _a(list, value))
+
+
+def _an_arrangement(value: object) -> Arrangement:
+    data = _a(dict, value)
+    words = {name: _a(str, data.get(name)) for name in ("order", "choice", "topic", "kind")}
+    return Arrangement(
+        Order(words["order"]), Choice(words["choice"]), words["topic"], words["kind"]
+    )
+
+
+def _a_letter(value: object) -> str:
+    letter = _a(str, value)
+    if len(letter) != 1 or not letter.isalnum():
+        raise ValueError(f"{letter!r} is no letter")
+    return letter
 
 
 def _a_top(value: object) -> Top:

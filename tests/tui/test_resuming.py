@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuireader.compare.model import Side
-from tuireader.tui.state import FRESH, State, StateFile
+from tuireader.tui.state import FRESH, Spot, State, StateFile
 
 SIZE = (140, 30)
 
@@ -40,6 +40,10 @@ async def visit(app, *keys: str, size=SIZE, leave: str = "q"):
             "theme": app.theme,
             "link": screen.link.enabled,
             "why": screen.why.display,
+            "room": (screen.zoomed, screen.tall, screen.share),
+            "ledger": screen.arrangement,
+            "marks": dict(screen.places.marks),
+            "ways": (screen.places.behind, screen.places.ahead),
         }
         await pilot.press(leave)
         await pilot.pause()
@@ -57,6 +61,11 @@ async def visit(app, *keys: str, size=SIZE, leave: str = "q"):
         ["u", "w"],
         ["t", "t", "space", "j", "ctrl+e", "ctrl+e"],
         ["space", "j", "tab", "v"],
+        ["z", "W", "greater_than_sign", "greater_than_sign"],
+        ["v", "f", "s", "escape"],
+        ["d", "m", "a", "G", "m", "Z", "g", "c"],
+        ["c", "G", "minus", "minus", "plus"],
+        ["u", "d", "d", "minus"],
     ],
     ids=" ".join,
 )
@@ -91,16 +100,18 @@ async def test_a_text_that_was_never_read_begins_at_the_top(long, read):
 async def test_a_comparison_that_was_stopped_keeps_what_was_selected(long, read):
     shelf = Shelf()
     await visit(read(long, memory=shelf), "d")
-    chosen = shelf.state.chosen
+    chosen = shelf.state.spot.chosen
     assert chosen
     app = read(long, memory=shelf)
     app._compare = lambda a, b, progress: 1 / 0
     await visit(app)
-    assert shelf.state.chosen == chosen
+    assert shelf.state.spot.chosen == chosen
 
 
 async def test_a_place_beyond_the_text_and_unknown_names_do_no_harm(bridge, read):
-    odd = State(Side.B, ((10**9, 0), (10**9, 3)), ("a 3 00", "", "x", "b"), "nonesuch", None, False)
+    odd = State(
+        Spot(Side.B, ((10**9, 0), (10**9, 3)), ("a 3 00", "", "x", "b")), "nonesuch", None, False
+    )
     seen = await visit(read(bridge, memory=Shelf(odd)))
     assert (seen["side"], seen["subject"], seen["theme"]) == (Side.B, None, "ink")
     assert not seen["why"]

@@ -12,20 +12,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.compare.model import Document, Side
+from tuireader.tui.ledger import Arrangement, Choice, Order
 from tuireader.tui.resuming import chosen_before, fingerprints
-from tuireader.tui.state import KEPT, State, StateFile, from_json, to_json
+from tuireader.tui.state import KEPT, VERSION, Spot, State, StateFile, from_json, to_json
 
 PLACES = st.tuples(st.integers(0, 10**9), st.integers(0, 10))
-STATES = st.builds(
-    State,
+SPOTS = st.builds(
+    Spot,
     side=st.sampled_from(Side),
     tops=st.tuples(PLACES, PLACES),
-    chosen=st.lists(st.text()).map(tuple),
+    chosen=st.lists(st.text(), max_size=3).map(tuple),
+)
+WAYS = st.lists(SPOTS, max_size=3).map(tuple)
+STATES = st.builds(
+    State,
+    spot=SPOTS,
     theme=st.text(),
     link=st.none() | st.booleans(),
     why=st.booleans(),
+    tall=st.booleans(),
+    zoomed=st.booleans(),
+    share=st.integers(-6, 6),
+    ledger=st.builds(
+        Arrangement, st.sampled_from(Order), st.sampled_from(Choice), st.text(), st.text()
+    ),
+    marks=st.dictionaries(st.sampled_from("abcXYZ019"), SPOTS),
+    behind=WAYS,
+    ahead=WAYS,
 )
-SOME = State(Side.B, ((40, 0), (7, 1)), ("a 3 abc",), "dusk", link=False, why=False)
+HERE = Spot(Side.B, ((40, 0), (7, 1)), ("a 3 abc",))
+SOME = State(HERE, "dusk", link=False, why=False, marks={"a": HERE}, behind=(HERE,))
+
+
+def spot(**changes: object) -> dict[str, object]:
+    """A place as its JSON has it, changed."""
+    return {**json.loads(to_json(SOME))["spot"], **changes}
 
 
 def pair(a: str = "one", b: str = "two", source: str = "x.txt") -> tuple[Document, Document]:
@@ -67,19 +88,36 @@ def test_nobody_else_can_read_it(tmp_path):
         *(
             json.dumps({**json.loads(to_json(SOME)), key: value}).encode()
             for key, value in [
-                ("version", 2),
-                ("side", "c"),
-                ("side", None),
-                ("tops", [[1, 0]]),
-                ("tops", [[1, 0], [-1, 0]]),
-                ("tops", [[1, 0], [1, 10**6]]),
-                ("tops", [1, 2]),
-                ("tops", [[True, 0], [1, 0]]),
-                ("chosen", "a 3 abc"),
-                ("chosen", [1]),
+                ("version", 1),
+                ("version", VERSION + 1),
+                ("spot", None),
                 ("theme", None),
                 ("link", 1),
                 ("why", "yes"),
+                ("tall", 1),
+                ("share", 1.5),
+                ("ledger", None),
+                ("ledger", {"order": "size", "choice": "all", "topic": "", "kind": ""}),
+                ("ledger", {"order": "place", "choice": "all", "topic": "", "kind": 3}),
+                ("marks", [spot()]),
+                ("marks", {"ab": spot()}),
+                ("marks", {".": spot()}),
+                ("behind", {}),
+                ("ahead", [spot(side="c")]),
+                *(
+                    ("spot", spot(**{key: value}))
+                    for key, value in [
+                        ("side", "c"),
+                        ("side", None),
+                        ("tops", [[1, 0]]),
+                        ("tops", [[1, 0], [-1, 0]]),
+                        ("tops", [[1, 0], [1, 10**6]]),
+                        ("tops", [1, 2]),
+                        ("tops", [[True, 0], [1, 0]]),
+                        ("chosen", "a 3 abc"),
+                        ("chosen", [1]),
+                    ]
+                ),
             ]
         ),
     ],
@@ -121,7 +159,8 @@ def test_the_oldest_of_too_many_go(tmp_path):
 
 def test_no_word_of_the_texts_is_kept(bridge):
     for subject in (*bridge.pairs, *bridge.only(Side.A)):
-        kept = to_json(State(chosen=fingerprints(bridge, subject)))
+        kept = to_json(State(Spot(chosen=fingerprints(bridge, subject))))
+        kept = kept.replace('"share"', "")  # a name of the file's own
         words = {word for side in Side for word in bridge.document(side).text.lower().split()}
         assert not {word for word in words if len(word) > 3 and word in kept}
 
@@ -129,5 +168,5 @@ def test_no_word_of_the_texts_is_kept(bridge):
 def test_every_selection_is_found_again(bridge):
     alone = [claim for side in Side for claim in bridge.only(side)]
     for subject in (*bridge.pairs, *alone, None):
-        state = State(chosen=fingerprints(bridge, subject))
-        assert chosen_before(bridge, state) == subject
+        state = State(Spot(chosen=fingerprints(bridge, subject)))
+        assert chosen_before(bridge, state.spot.chosen) == subject

@@ -28,7 +28,23 @@ class Arranging(Travelling):
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
 
-    _share = 0  # steps of the divider from the middle, a twentieth of the width each
+    share = 0  # steps of the divider from the middle, a twentieth of the width each
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether the text that has the keys is shown alone."""
+        return self.query_one("#texts").has_class("-zoomed")
+
+    @property
+    def tall(self) -> bool:
+        """Whether the reasons have half the screen."""
+        return self.has_class("-tall-why")
+
+    def share_out(self, *, share: int, zoomed: bool, tall: bool) -> None:
+        """Arrange the room as it was left."""
+        self.action_widen(share - self.share)
+        self.query_one("#texts").set_class(zoomed, "-zoomed")
+        self.set_class(tall, "-tall-why")
 
     def foresee(self) -> None:
         """Arrange the first frame as its size will ask, which Textual tells only after it."""
@@ -41,7 +57,7 @@ class Arranging(Travelling):
         """Arrange the panes by the room there is."""
         wide = self.size.width >= WIDE
         self.panes[Side.A].gutter_right = wide
-        if self._share:
+        if self.share:
             self._divide()
         for ruler in self.query(Ruler):
             ruler.set_class(wide and ruler.pane.side is Side.A, "-left")
@@ -49,18 +65,22 @@ class Arranging(Travelling):
     @on(Band.Dragged)
     def _on_dragged(self, message: Band.Dragged) -> None:
         share = round(20 * message.column / max(self.size.width, 1)) - 10
-        self.action_widen(share - self._share)
+        self.action_widen(share - self.share)
 
     def action_toggle_zoom(self) -> None:
         """Show the text that has the keys alone, or both."""
         self.query_one("#texts").toggle_class("-zoomed")
 
+    def action_toggle_tall(self) -> None:
+        """Give the reasons half the screen, or their usual room."""
+        self.toggle_class("-tall-why")
+
     def action_widen(self, steps: int) -> None:
         """Move the divider, by a twentieth of the width."""
-        self._share = min(max(self._share + steps, -MOST), MOST)
+        self.share = min(max(self.share + steps, -MOST), MOST)
         self._divide()
 
     def _divide(self) -> None:
         wide = self.panes[Side.A].gutter_right
-        for side, share in zip(Side, (self._share, -self._share), strict=True):
+        for side, share in zip(Side, (self.share, -self.share), strict=True):
             self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if wide else None

@@ -16,6 +16,7 @@ from tuireader.compare.model import Claim, Pair, Side, Span
 from tuireader.tui import copying
 from tuireader.tui.comparing import Compare
 from tuireader.tui.keymap import READER, bindings
+from tuireader.tui.ledger import USUAL, TopicOf, no_topic
 from tuireader.tui.look import Inks, Look
 from tuireader.tui.opening import Reading
 from tuireader.tui.screens.arranging import Room
@@ -33,7 +34,12 @@ from tuireader.tui.widgets.why import Why
 
 
 class ReaderScreen(Refreshed):
-    """Wires panes, link, band, rulers, reasons and status line together."""
+    """Wires panes, link, band, rulers, reasons and status line together.
+
+    Attributes:
+        arrangement: What the ledger shows, and in what order.
+        topic_of: Gives claims without a counterpart their topics.
+    """
 
     BLANK = True
     BINDINGS: ClassVar[list[Any]] = bindings(READER)
@@ -45,6 +51,8 @@ class ReaderScreen(Refreshed):
         super().__init__(reading, compare, look, watch=watch)
         self._look = look
         self._labels = reading.labels
+        self.arrangement = USUAL
+        self.topic_of: TopicOf = no_topic
 
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
@@ -213,6 +221,10 @@ class ReaderScreen(Refreshed):
         """Show or hide the reasons."""
         self.why.display = not self.why.display
 
+    def action_scroll_why(self, count: int) -> None:
+        """Scroll the reasons by so many lines."""
+        self.why.scroll_relative(y=count, animate=False)
+
     def action_ledger(self) -> None:
         """List all pairs; go to the one that is chosen there."""
         from tuireader.tui.screens.ledger import LedgerScreen  # noqa: PLC0415 - quick start
@@ -222,11 +234,21 @@ class ReaderScreen(Refreshed):
             return
         reading = self.refreshing.reading
 
+        screen = LedgerScreen(
+            comparison,
+            self._look,
+            self._labels,
+            arrangement=self.arrangement,
+            subject=self.selection.subject,
+            topic_of=self.topic_of,
+        )
+
         def go(subject: Pair | Claim | None) -> None:
+            self.arrangement = screen.arrangement
             # The files may have changed meanwhile.
             self._go(self.find_again(subject, reading, comparison))
 
-        self.app.push_screen(LedgerScreen(comparison, self._look, self._labels), go)
+        self.app.push_screen(screen, go)
 
     def _go(self, subject: Pair | Claim | None) -> None:
         if subject is None:
@@ -274,7 +296,7 @@ class ReaderScreen(Refreshed):
         """Copy what the mouse has selected, else the selected pair."""
         text = self.get_selected_text()
         if text:
-            self._copy(text, "the selection")
+            copying.copy(self, text, "the selection")
         else:
             self.action_copy_pair()
 
@@ -283,17 +305,12 @@ class ReaderScreen(Refreshed):
         subject = self.selection.subject
         if self.comparison and subject:
             text = copying.claim_text(self.comparison, subject, self.pane.side)
-            self._copy(text, "the claim")
+            copying.copy(self, text, "the claim")
 
     def action_copy_pair(self) -> None:
         """Copy the selected pair with its reasons; a claim that stands alone as it is."""
         pair = self.selection.pair
         if self.comparison and pair:
-            self._copy(copying.pair_text(self.comparison, pair, self._labels), "the pair")
+            copying.copy(self, copying.pair_text(self.comparison, pair, self._labels), "the pair")
         else:
             self.action_copy_claim()
-
-    def _copy(self, text: str, what: str) -> None:
-        self.app.copy_to_clipboard(text)
-        copying.to_system(text)
-        self.notify(f"Copied {what}.", markup=False, timeout=2)

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from tuireader.compare.model import Document, Side
 from tuireader.tui.glyphs import ASCII
-from tuireader.tui.history import History, Place
+from tuireader.tui.history import History, Place, Places
 from tuireader.tui.jumping import Target, targets
 from tuireader.tui.linking import LinkedScroll
 from tuireader.tui.look import Look
@@ -152,6 +152,17 @@ class Travelling(Screen[None]):
         # At once, so that the next key of a quick typist is the answer.
         self.set_focus(self.prompt)
         self.refresh_bindings()
+
+    @property
+    def places(self) -> Places:
+        """All places that are remembered."""
+        return Places(*self._history.ways, self._marks)
+
+    def resume(self, places: Places) -> None:
+        """Remember the places of an earlier reading too."""
+        self._history.resume(places.behind, places.ahead)
+        self._marks = {**places.marks, **self._marks}
+        self._show_marks()
 
     def carry_places(self, change: Callable[[Place], Place]) -> None:
         """Put others in the stead of all places that are remembered."""

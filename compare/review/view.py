@@ -100,6 +100,12 @@ class View:
         return self._state.session.get("note", "")
 
     @property
+    def reviewers(self) -> str:
+        """The names of all who decided something, in the order of their first decision."""
+        names = [event.reviewer for event in self.events if event.action is Action.DECIDE]
+        return ", ".join(dict.fromkeys(names)) or self.facts.reviewer
+
+    @property
     def events(self) -> Sequence[Event]:
         """Every step since the session was made, undone ones and their undoing included."""
         return self._history.events

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from os import PathLike
 from typing import BinaryIO, NamedTuple
 
@@ -45,6 +46,8 @@ def compare_texts(
     label_a: str = "A",
     label_b: str = "B",
     markdown: bool = False,
+    format_a: str | None = None,
+    format_b: str | None = None,
     date_a: dt.date | None = None,
     date_b: dt.date | None = None,
     lenses: Paths = (),
@@ -57,14 +60,20 @@ def compare_texts(
         label_a: What reports call the first account.
         label_b: What reports call the second account.
         markdown: Whether both are Markdown rather than plain text.
+        format_a: "text", "markdown" or "html": the format of the first account alone.
+        format_b: The same for the second account.
         date_a: The day that relative dates of the first account start from; without it the one in
             its dateline, if any.
         date_b: The same for the second account.
         lenses: Lens files, beside those that are shipped.
     """
     return compare(
-        document_from_text(a, Side.A, source=label_a, markdown=markdown, date=date_a),
-        document_from_text(b, Side.B, source=label_b, markdown=markdown, date=date_b),
+        document_from_text(
+            a, Side.A, source=label_a, markdown=markdown, form=format_a, date=date_a
+        ),
+        document_from_text(
+            b, Side.B, source=label_b, markdown=markdown, form=format_b, date=date_b
+        ),
         lenses=load_lenses(lenses),
     )
 
@@ -74,6 +83,9 @@ def compare_files(
     b: str | PathLike[str] | None = None,
     *,
     at: str | None = None,
+    format_a: str | None = None,
+    format_b: str | None = None,
+    allow_private: bool = False,
     date_a: dt.date | None = None,
     date_b: dt.date | None = None,
     lenses: Paths = (),
@@ -82,16 +94,31 @@ def compare_files(
     """Compare two files, or the two sides of one file that quotes an account and answers it.
 
     Args:
-        a: The first account, "-" for standard input, or a file that holds both.
+        a: The first account, "-" for standard input, "@clipboard", an address that begins
+            with http:// or https:// (needs the extra `web`), or one of these that holds both.
         b: The second account, or None where `a` holds both.
         at: Words with which the second side begins, where the file's own cues are not to decide.
+        format_a: "text", "markdown", "html", "pdf", "docx", "odt" or "eml", where the format of the
+            first account is not to be found out from its bytes and its name.
+        format_b: The same for the second account.
+        allow_private: Whether web addresses count that are not of the internet at large.
         date_a: The day that relative dates of the first account start from; without it the one in
             its dateline, if any.
         date_b: The same for the second account.
         lenses: Lens files, beside those that are shipped.
         stdin: What "-" reads, instead of the process's own.
     """
-    sides = read_sides(a, b, at=at, date_a=date_a, date_b=date_b, stdin=stdin)
+    sides = read_sides(
+        a,
+        b,
+        at=at,
+        format_a=format_a,
+        format_b=format_b,
+        allow_private=allow_private,
+        date_a=date_a,
+        date_b=date_b,
+        stdin=stdin,
+    )
     return compare(sides.a, sides.b, lenses=load_lenses(lenses))
 
 
@@ -100,17 +127,28 @@ def read_sides(
     b: str | PathLike[str] | None = None,
     *,
     at: str | None = None,
+    format_a: str | None = None,
+    format_b: str | None = None,
+    allow_private: bool = False,
     date_a: dt.date | None = None,
     date_b: dt.date | None = None,
     stdin: BinaryIO | None = None,
 ) -> Sides:
     """Read what `compare_files` would compare; the arguments are the same."""
+    read_a, read_b = (
+        partial(read_document, stdin=stdin, allow_private=allow_private, form=form, date=date)
+        for form, date in ((format_a, date_a), (format_b, date_b))
+    )
     if b is not None:
-        return Sides(
-            read_document(str(a), Side.A, date=date_a, stdin=stdin),
-            read_document(str(b), Side.B, date=date_b, stdin=stdin),
-        )
-    split = split_document(str(a), at=at, date=date_a or date_b, stdin=stdin)
+        return Sides(read_a(str(a), Side.A), read_b(str(b), Side.B))
+    split = split_document(
+        str(a),
+        at=at,
+        date=date_a or date_b,
+        stdin=stdin,
+        form=format_a,
+        allow_private=allow_private,
+    )
     return Sides(
         replace(split.a, date=date_a or split.a.date),
         replace(split.b, date=date_b or split.b.date),

@@ -26,6 +26,7 @@ from tuireader.compare.documents.loading import load
 from tuireader.compare.documents.placed import compose
 from tuireader.compare.documents.recognition import format_of_text, recognise
 from tuireader.compare.documents.scrubbing import scrub
+from tuireader.compare.documents.sources import open_source
 from tuireader.compare.model import Document, Origin, Side
 
 
@@ -36,15 +37,17 @@ def read_document(
     date: dt.date | None = None,
     stdin: BinaryIO | None = None,
     form: str | None = None,
+    allow_private: bool = False,
 ) -> Document:
-    """Read a file, or standard input for "-".
+    """Read a file, standard input, the clipboard or a web page.
 
     Args:
-        source: A path, or "-".
+        source: A path, "-", "@clipboard" or a web address.
         side: Which of the two texts it is.
         date: The day that relative dates start from; wins over the text's own.
         stdin: What to read for "-"; the process's own standard input unless given.
         form: The format ("text", "html", ...), where it is not to be found out.
+        allow_private: Whether web addresses count that are not of the internet at large.
 
     Returns:
         The document; its `origin` counts code points of the decoded file, byte order mark not
@@ -54,7 +57,7 @@ def read_document(
     Raises:
         DocumentError: There is nothing to read, or it cannot be read.
     """
-    _, draft = read_source(source, stdin=stdin, form=form)
+    _, draft = read_source(source, stdin=stdin, form=form, allow_private=allow_private)
     return document_of(draft, side, source, date)
 
 
@@ -64,15 +67,37 @@ def document_from_text(
     *,
     source: str = "text",
     markdown: bool = False,
+    form: str | None = None,
     date: dt.date | None = None,
 ) -> Document:
     """Make a document of a text in memory; its `origin` counts characters of `text`.
 
+    Args:
+        text: The text.
+        side: Which of the two texts it is.
+        source: What to call it.
+        markdown: The same as the form "markdown".
+        form: "text", "markdown" or "html"; plain text unless given.
+        date: The day that relative dates start from; wins over the text's own.
+
     Raises:
-        DocumentError: There is nothing in it to read.
+        DocumentError: There is nothing in it to read, or the form is none of a text.
     """
-    draft = draft_text(text, source, MARKDOWN if markdown else PLAIN)
+    draft = draft_text(text, source, text_format(source, form, markdown=markdown))
     return document_of(draft, side, source, date)
+
+
+def text_format(source: str, form: str | None, *, markdown: bool = False) -> TextFormat:
+    """The format of a text in memory, as `document_from_text` is told it.
+
+    Raises:
+        DocumentError: There is none of that name, or it is none of a text.
+    """
+    known = format_named(form) if form else MARKDOWN if markdown else PLAIN
+    if not isinstance(known, TextFormat):
+        problem = f"a text in memory is not {known.name}"
+        raise trouble(source, problem, "give the file, or one of text, markdown and html")
+    return known
 
 
 def read_text(source: str, *, stdin: BinaryIO | None = None) -> str:
@@ -90,14 +115,13 @@ def read_text(source: str, *, stdin: BinaryIO | None = None) -> str:
 
 
 def read_source(
-    source: str, *, stdin: BinaryIO | None = None, form: str | None = None
+    source: str,
+    *,
+    stdin: BinaryIO | None = None,
+    form: str | None = None,
+    allow_private: bool = False,
 ) -> tuple[str, Draft]:
-    """What a source holds, read and marked up.
-
-    Args:
-        source: A path, or "-".
-        stdin: What to read for "-"; the process's own standard input unless given.
-        form: The format, where it is not to be found out.
+    """What a source holds, read and marked up; the arguments are those of `read_document`.
 
     Returns:
         The decoded text that the places of the draft count in, and the draft. The draft of a
@@ -106,22 +130,27 @@ def read_source(
     Raises:
         DocumentError: There is nothing to read, or it cannot be read.
     """
-    data = load(source, stdin=stdin)
-    known = format_named(form) if form else recognise(data, source)
+    loaded = open_source(source, stdin=stdin, allow_private=allow_private)
+    if form:
+        known: Format | None = format_named(form)
+    else:
+        known = recognise(loaded.data, source, name=loaded.name, media=loaded.media)
     if known is None or isinstance(known, TextFormat):
-        raw = _decoded(data, source, known)
+        raw = _decoded(loaded.data, source, known, loaded.charset)
         return raw, draft_text(raw, source, known)
     try:
-        draft = scrub(known.read(data, source))
+        draft = scrub(known.read(loaded.data, source))
     except Unreadable as error:  # of a text inside
         raise trouble(source, error.problem, error.remedy) from error
     draft = _finished(draft, source)
     return draft.text, draft
 
 
-def _decoded(data: bytes, source: str, known: Format | None) -> str:
-    declared = declared_charset(data) if known in (None, HTML) else ""
-    return decode(data, source, declared=declared).text
+def _decoded(data: bytes, source: str, known: Format | None, charset: str = "") -> str:
+    """The text; the encoding that a server names goes before the one that the page declares."""
+    if not charset and known in (None, HTML):
+        charset = declared_charset(data)
+    return decode(data, source, declared=charset).text
 
 
 def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:

@@ -19,10 +19,13 @@ from tuireader.compare.documents.formats import (
     PLAIN,
     Format,
     TextFormat,
+    format_of_media,
 )
 from tuireader.compare.ready import compiled
 
 _HEAD = 4096
+_NO_TEXT = ("image/", "audio/", "video/", "font/")
+_DATA = frozenset(("application/json", "application/javascript", "text/javascript", "text/css"))
 _ZIP = b"PK\x03\x04"
 
 
@@ -99,13 +102,19 @@ _MARKDOWN_SIGNS = tuple(
 )
 
 
-def recognise(data: bytes, source: str) -> Format | None:
+def recognise(data: bytes, source: str, *, name: str = "", media: str = "") -> Format | None:
     """The format of a file, or None where only its decoded text can tell.
+
+    Args:
+        data: The file.
+        source: For messages.
+        name: What it is called, where that is not its source.
+        media: Its type, as a web server names it.
 
     Raises:
         DocumentError: It is of a kind that is not read.
     """
-    suffix = PurePath(source).suffix.lower()
+    suffix = PurePath(name or source).suffix.lower()
     named = next((known for known in FORMATS if suffix in known.suffixes), None)
     bare = data.removeprefix(b"\xef\xbb\xbf")
     for magic in _MAGIC:
@@ -118,7 +127,13 @@ def recognise(data: bytes, source: str) -> Format | None:
     head = _head(data)
     if _HTML.match(head):
         return HTML
-    return EML if _is_mail(head) else named
+    if _is_mail(head):
+        return EML
+    if named is None and (media.startswith(_NO_TEXT) or media in _DATA):
+        problem = f"it is of the type {media}, which holds no article"
+        raise trouble(source, problem, "give the address of the page itself")
+    known = format_of_media(media)
+    return named or (None if known is PLAIN else known)
 
 
 def format_of_text(text: str) -> TextFormat:

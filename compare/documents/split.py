@@ -11,10 +11,14 @@ from typing import BinaryIO
 from tuireader.compare.documents.cues import shown
 from tuireader.compare.documents.draft import Draft, DraftBuilder
 from tuireader.compare.documents.errors import DocumentError, trouble
-from tuireader.compare.documents.formats import MARKDOWN, PLAIN
 from tuireader.compare.documents.placed import compose, line_number
 from tuireader.compare.documents.plan import best_plan, cut_plan, find_words
-from tuireader.compare.documents.reading import document_of, draft_text, read_source
+from tuireader.compare.documents.reading import (
+    document_of,
+    draft_text,
+    read_source,
+    text_format,
+)
 from tuireader.compare.documents.scene import Scene
 from tuireader.compare.documents.sides import Plan
 from tuireader.compare.model import Block, Document, Paragraph, Side, Span
@@ -54,22 +58,24 @@ def split_document(
     date: dt.date | None = None,
     stdin: BinaryIO | None = None,
     form: str | None = None,
+    allow_private: bool = False,
 ) -> Split:
-    """Read one file, or standard input for "-", and split it.
+    """Read one file, standard input, the clipboard or a web page, and split it.
 
     Args:
-        source: A path, or "-".
+        source: A path, "-", "@clipboard" or a web address.
         at: The answer begins at the paragraph that is, begins with or contains this text, whatever
             its case; without it the place is found by its signs.
         date: The day that relative dates of both sides start from.
         stdin: What to read for "-"; the process's own standard input unless given.
         form: The format, where it is not to be found out.
+        allow_private: Whether web addresses count that are not of the internet at large.
 
     Raises:
         DocumentError: The file cannot be read; no place, or more than one, fits `at`; or no sign
             says where the answer begins.
     """
-    raw, draft = read_source(source, stdin=stdin, form=form)
+    raw, draft = read_source(source, stdin=stdin, form=form, allow_private=allow_private)
     return _split(raw, draft, source, at, date)
 
 
@@ -79,14 +85,15 @@ def split_text(
     at: str | None = None,
     source: str = "text",
     markdown: bool = False,
+    form: str | None = None,
     date: dt.date | None = None,
 ) -> Split:
-    """Split a text in memory; as `split_document` otherwise.
+    """Split a text in memory, of a form as in `document_from_text`; else as `split_document`.
 
     Raises:
         DocumentError: As `split_document`.
     """
-    draft = draft_text(text, source, MARKDOWN if markdown else PLAIN)
+    draft = draft_text(text, source, text_format(source, form, markdown=markdown))
     return _split(text, draft, source, at, date)
 
 

@@ -82,6 +82,9 @@ def compare(
     label_b: options.LabelB = None,
     date_a: options.DateA = None,
     date_b: options.DateB = None,
+    format_a: options.FormatA = None,
+    format_b: options.FormatB = None,
+    allow_private: options.AllowPrivate = False,
     lenses: options.Lenses = None,
     at: options.At = None,
     exit_zero: options.ExitZero = False,
@@ -91,7 +94,16 @@ def compare(
     On a terminal this opens the reader. Elsewhere, and with any option that shapes the print, it
     prints. Exit codes: 0 no listed pair diverges or conflicts, 1 some does, 2 trouble.
     """
-    inputs = Inputs(a, b, at, (date_a, date_b), (label_a, label_b), lenses or ())
+    inputs = Inputs(
+        a,
+        b,
+        at,
+        dates=(date_a, date_b),
+        labels=(label_a, label_b),
+        lenses=lenses or (),
+        forms=(format_a, format_b),
+        allow_private=allow_private,
+    )
     how = Print(
         format=form,
         output=output,

@@ -13,7 +13,7 @@ from tuireader.cli.trouble import Trouble
 if TYPE_CHECKING:
     from tuireader.api import Sides
 
-STDIN = "-"
+STDIN, CLIPBOARD = "-", "@clipboard"
 
 
 @dataclass(frozen=True)
@@ -21,15 +21,18 @@ class Inputs:
     """Two sources, or one that holds both sides.
 
     Attributes:
-        a: A path or "-".
-        b: A path or "-", or None where `a` holds both sides.
+        a: A path, "-", "@clipboard" or a web address.
+        b: The same, or None where `a` holds both sides.
         at: Words with which the second side begins, where `a` holds both.
         dates: The days that relative dates start from.
         labels: What to call the sides in place of their sources.
         lenses: Paths of the user's own lens files.
+        forms: The formats of the sides, where they are not to be found out.
+        allow_private: Whether web addresses count that are not of the internet at large.
 
     Raises:
-        Trouble: Standard input is both sides, or `at` is given with two files.
+        Trouble: Standard input or the clipboard is both sides, `at` is given with two files, or a
+            format for a second file without one.
     """
 
     a: str
@@ -38,10 +41,16 @@ class Inputs:
     dates: tuple[dt.date | None, dt.date | None] = (None, None)
     labels: tuple[str | None, str | None] = (None, None)
     lenses: Sequence[Path] = ()
+    forms: tuple[str | None, str | None] = (None, None)
+    allow_private: bool = False
 
     def __post_init__(self) -> None:
         if self.a == self.b == STDIN:
             raise Trouble("standard input can be one side only: give a file for the other")
+        if self.a == self.b == CLIPBOARD:
+            raise Trouble("the clipboard can be one side only: give a file for the other")
+        if self.forms[1] is not None and self.b is None:
+            raise Trouble("--format-b is for a second file; here is one: --format-a is its format")
         if self.at is not None and self.b is not None:
             raise Trouble("--at is for one file that holds both sides; here are two")
 
@@ -54,8 +63,16 @@ class Inputs:
         """Read both sides; DocumentError where that can't be."""
         from tuireader import api  # noqa: PLC0415
 
-        date_a, date_b = self.dates
-        return api.read_sides(self.a, self.b, at=self.at, date_a=date_a, date_b=date_b)
+        return api.read_sides(
+            self.a,
+            self.b,
+            at=self.at,
+            format_a=self.forms[0],
+            format_b=self.forms[1],
+            allow_private=self.allow_private,
+            date_a=self.dates[0],
+            date_b=self.dates[1],
+        )
 
     def names(self, *defaults: str) -> tuple[str, str]:
         """What to call the sides: their labels, else the two defaults, told apart in one file."""

@@ -30,10 +30,25 @@ def a_date(text: str) -> dt.date:
         raise typer.BadParameter(f"'{text}' is no day of the form YYYY-MM-DD.") from error
 
 
+class Form(StrEnum):
+    """The formats that are read."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    EML = "eml"
+
+
 SideA = Annotated[
     str,
     typer.Argument(
-        metavar="A", show_default=False, help="One account; '-' is standard input. Or both in one."
+        metavar="A",
+        show_default=False,
+        help="One account, or both in one: a file, a web address, '-' for standard input,"
+        " '@clipboard'.",
     ),
 ]
 SideB = Annotated[
@@ -61,6 +76,21 @@ DateA = Annotated[
 DateB = Annotated[
     dt.date | None,
     typer.Option("--date-b", metavar="YYYY-MM-DD", parser=a_date, help="The day of B."),
+]
+FormatA = Annotated[
+    Form | None,
+    typer.Option(
+        "--format-a",
+        metavar="FORM",
+        help=f"Read A as {', '.join(Form)}, whatever it looks like.",
+    ),
+]
+FormatB = Annotated[Form | None, typer.Option("--format-b", metavar="FORM", help="The same for B.")]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private", help="Let web addresses lead to this machine and its own network."
+    ),
 ]
 Lenses = Annotated[
     list[Path] | None,

@@ -106,12 +106,24 @@ def read(
     label_b: options.LabelB = None,
     date_a: options.DateA = None,
     date_b: options.DateB = None,
+    format_a: options.FormatA = None,
+    format_b: options.FormatB = None,
+    allow_private: options.AllowPrivate = False,
     lenses: options.Lenses = None,
     theme: options.Theme = None,
     ascii_only: options.Ascii = None,
 ) -> int:
     """Open the reader on two accounts, or on one file that holds both."""
-    inputs = Inputs(a, b, at, (date_a, date_b), (label_a, label_b), lenses or ())
+    inputs = Inputs(
+        a,
+        b,
+        at,
+        dates=(date_a, date_b),
+        labels=(label_a, label_b),
+        lenses=lenses or (),
+        forms=(format_a, format_b),
+        allow_private=allow_private,
+    )
     if not can_open(inputs):
         raise Trouble("read needs a terminal; `tuireader compare` prints")
     return open_reader(inputs, Look(theme, ascii_only))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tuireader.cli import options, streams
-from tuireader.cli.inputs import STDIN
+from tuireader.cli.inputs import CLIPBOARD, STDIN
 from tuireader.cli.saving import check_target, save
 from tuireader.cli.trouble import Exit, Trouble
 
@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 
 def split(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", show_default=False, help="'-' is standard input.")
+        str,
+        typer.Argument(
+            metavar="FILE",
+            show_default=False,
+            help="A file, a web address, '-' for standard input, '@clipboard'.",
+        ),
     ],
     *,
     at: options.At = None,
+    form: Annotated[
+        options.Form | None,
+        typer.Option("--format", metavar="FORM", help=f"Read it as {', '.join(options.Form)}."),
+    ] = None,
+    allow_private: options.AllowPrivate = False,
     folder: Annotated[
         Path | None,
         typer.Option("--output-dir", metavar="FOLDER", help="Write two files into this folder."),
@@ -37,12 +47,12 @@ def split(
         raise Trouble("--force is for --output-dir FOLDER")
     from tuireader.compare.documents import split_document  # noqa: PLC0415
 
-    found = split_document(file, at=at)
+    found = split_document(file, at=at, form=form, allow_private=allow_private)
     where = f"{file}: split at line {found.line}: {found.reason}"
     if folder is None:
         streams.emit(f"{where}\n\n{_side(found.a, 'report')}\n{_side(found.b, 'answer', found)}")
     else:
-        stem = "stdin" if file == STDIN else Path(file).stem
+        stem = {STDIN: "stdin", CLIPBOARD: "clipboard"}.get(file) or Path(file).stem
         _write(found, folder, stem, force=force)
         streams.narrate(where)
     return Exit.SAME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,12 +17,17 @@ class SearchError(ValueError):
     """The query is no regular expression; the message says why."""
 
 
+_KINDS = ("'’‘‛", '"“”„‟«»', "-‐‑‒–—")  # what keyboards have one key for, or none
+_LIKE = {sign: f"[{re.escape(kind)}]" for kind in _KINDS for sign in kind}
+
+
 @dataclass(frozen=True)
 class Query:
     """What is looked for.
 
     Attributes:
-        text: As typed. A space stands for any run of white space.
+        text: As typed. A space stands for any run of white space, a quotation mark or a hyphen for
+            any of its kind.
         regex: Whether `text` is a regular expression.
     """
 
@@ -35,11 +41,13 @@ class Query:
         Raises:
             SearchError: `regex` is set and the text is none.
         """
-        source = self.text if self.regex else r"\s+".join(map(re.escape, self.text.split(" ")))
+        source = self.text if self.regex else _plain(self.text)
         flags = re.MULTILINE if self.text != self.text.lower() else re.MULTILINE | re.IGNORECASE
         try:
-            return re.compile(source, flags)
-        except re.error as error:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return re.compile(source, flags)
+        except (re.error, RecursionError, OverflowError) as error:
             raise SearchError(f"not a regular expression: {error}") from error
 
     def find(self, text: str) -> Hits:
@@ -52,6 +60,12 @@ class Query:
                     if len(found) == LIMIT:
                         break
         return Hits(tuple(found))
+
+
+def _plain(text: str) -> str:
+    words = ("".join(_LIKE.get(sign) or re.escape(sign) for sign in word) for word in text.split())
+    before, after = (r"\s+" * text.startswith(" "), r"\s+" * text.endswith(" "))
+    return before + r"\s+".join(words) + after if text.strip() else r"\s+"
 
 
 @dataclass(frozen=True)

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from tuireader.compare.model import Side, Span
+from tuireader.tui.finding import Finding
 from tuireader.tui.search import Hits, Query, SearchError
 from tuireader.tui.widgets.pane import Pane
 
 
 class Searching:
-    """Marks what is found in both panes and steps through it in one of them."""
+    """Marks what is found in both panes and steps through it in one of them.
+
+    Attributes:
+        found: Called whenever something was looked for and it is known where it is.
+    """
 
     def __init__(self, panes: Mapping[Side, Pane]) -> None:
+        self.found: Callable[[], None] = _nobody
         self._panes = panes
         self._hits = {side: Hits() for side in Side}
         self._at: tuple[Side, Span] | None = None
         self._trouble = ""
         self._query = Query("")
+        self._finding: Finding | None = None
 
     def __bool__(self) -> bool:
         return bool(self._query.text)
 
     def look_for(self, query: Query) -> None:
-        """Mark a query's places; a query that can't be read finds nothing and says why."""
-        self._query, self._trouble, self._at = query, "", None
-        for side, pane in self._panes.items():
-            self._hits[side] = Hits()
-            try:
-                self._hits[side] = query.find(pane.document.text)
-            except SearchError as error:
-                self._trouble = str(error)
-        self._show()
+        """Mark a query's places; a query that can't be read finds nothing and says why.
+
+        Words are found at once, an expression after a while.
+        """
+        if self._finding:
+            self._finding.stop()
+            self._finding = None
+        texts = [pane.document.text for pane in self._panes.values()]
+        try:
+            if query.regex and query.text:
+                self._start(query, Finding(query, texts))
+            else:
+                self._take(query, [query.find(text) for text in texts])
+        except SearchError as error:
+            self._take(query, trouble=str(error))
 
     def clear(self) -> None:
         """Forget the query."""
@@ -42,10 +55,10 @@ class Searching:
         if self:
             self.look_for(self._query)
 
-    def first(self, pane: Pane) -> Span | None:
-        """The first place from the top of a pane on, or None."""
+    def first(self, pane: Pane, start: int) -> Span | None:
+        """The first place in a pane from `start` on, round its end; None if there is none."""
         hits = self._hits[pane.side]
-        return self._go(pane, hits.after(pane.window[0] - 1)) if hits else None
+        return self._go(pane, hits.after(start - 1)) if hits else None
 
     def step(self, pane: Pane, *, forward: bool) -> Span | None:
         """The next or last place in a pane, round its ends; None if there is none."""
@@ -59,14 +72,43 @@ class Searching:
 
     def report(self, side: Side) -> str:
         """How many places there are, for the status line; "" while nothing is looked for."""
-        if self._trouble or not self:
+        if self._finding:
+            return "looking"
+        if self._trouble or not self._query.text:
             return self._trouble
         here, there = len(self._hits[side]), len(self._hits[side.other])
         if not here + there:
-            return "not found"
+            return "expression not found" if self._query.regex else "not found"
         number = self._hits[side].number(self._at[1]) if self._at and self._at[0] is side else 0
         count = f"{number}/{here}" if number else str(here)
-        return f"found {count} in {side.value.upper()}, {there} in {side.other.value.upper()}"
+        how = "expression " * self._query.regex
+        return f"{how}found {count} in {side.value.upper()}, {there} in {side.other.value.upper()}"
+
+    def _start(self, query: Query, finding: Finding) -> None:
+        query.pattern  # noqa: B018 - whether it is an expression is told at once
+        self._finding = finding
+        pane = self._panes[Side.A]
+
+        def work() -> None:
+            try:
+                hits = finding.run()
+            except SearchError as error:
+                pane.call_later(self._end, finding, query, (), str(error))
+            else:
+                pane.call_later(self._end, finding, query, hits)
+
+        pane.run_worker(work, thread=True, exit_on_error=False)
+
+    def _end(self, finding: Finding, query: Query, hits: Sequence[Hits], trouble: str = "") -> None:
+        if finding is self._finding:  # else something else is looked for by now
+            self._finding = None
+            self._take(query, hits, trouble)
+
+    def _take(self, query: Query, hits: Sequence[Hits] = (), trouble: str = "") -> None:
+        self._query, self._trouble, self._at = query, trouble, None
+        self._hits = dict(zip(Side, hits or (Hits(), Hits()), strict=True))
+        self._show()
+        self.found()
 
     def _go(self, pane: Pane, span: Span) -> Span:
         self._at = (pane.side, span)
@@ -77,3 +119,7 @@ class Searching:
         for side, pane in self._panes.items():
             here = self._at[1] if self._at and self._at[0] is side else None
             pane.show_hits(self._hits[side], here)
+
+
+def _nobody() -> None:
+    """Nobody listens yet."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tuireader.compare.model import Claim, Pair, Side, Span
 from tuireader.tui import copying
 from tuireader.tui.comparing import Compare
+from tuireader.tui.history import Place
 from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.ledger import USUAL, TopicOf, no_topic
 from tuireader.tui.look import Inks, Look
@@ -53,6 +54,7 @@ class ReaderScreen(Refreshed):
         self._labels = reading.labels
         self.arrangement = USUAL
         self.topic_of: TopicOf = no_topic
+        self._searched_from = Place(Side.A, ((0, 0), (0, 0)))
 
     def compose(self) -> ComposeResult:
         """Rulers at the outer edges, the band in the middle, the rest below."""
@@ -82,6 +84,7 @@ class ReaderScreen(Refreshed):
         for pane in self.panes.values():
             pane.moved = self._moved
             pane.laid_out = self._redraw
+        self.search.found = self._on_found
         self.app.theme_changed_signal.subscribe(self, self._restyle)
         if self.app.theme != self._mixed:  # the terminal told of its ground before this
             self._restyle()
@@ -97,14 +100,23 @@ class ReaderScreen(Refreshed):
     @on(SearchBar.Typed)
     def _on_typed(self, message: SearchBar.Typed) -> None:
         self.search.look_for(message.query)
-        self._show_hit(self.search.first(self.pane))
+        self._tell()
+
+    def _on_found(self) -> None:
+        if isinstance(self.focused, SearchBar):  # else it was let go, or the texts have changed
+            start = self._searched_from.tops[self.pane.side is Side.B][0]
+            self._show_hit(self.search.first(self.pane, start))
+        self._tell()
 
     @on(SearchBar.Left)
     def _on_left(self, message: SearchBar.Left) -> None:
         self.query_one(SearchBar).display = False
-        if not message.kept:
-            self.search.clear()
         self.pane.focus()
+        if message.kept:
+            self._history.leave(self._searched_from)
+        else:
+            self.search.clear()
+            self._return(self._searched_from)
         self._tell()
 
     @on(Pane.Clicked)
@@ -196,8 +208,8 @@ class ReaderScreen(Refreshed):
         self.panes[self.pane.side.other].focus()
 
     def action_search(self) -> None:
-        """Ask what to look for."""
-        self._history.leave(self.here)
+        """Ask what to look for; what is found first is shown as it is typed."""
+        self._searched_from = self.here
         bars = self.query(SearchBar)
         if bars:
             bars.first().call()

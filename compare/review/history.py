@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tuireader.compare.model import Comparison, Side
 from tuireader.compare.review.model import Action, Event
+from tuireader.compare.review.seals import brought
 
 _LASTING = frozenset({Action.CREATE})
 
@@ -19,6 +20,7 @@ class History:
         self._done: list[Event] = []
         self._undone: list[Event] = []
         self._highest: dict[str, int] = {}
+        self.texts = 0  # the highest number of a comparison that an event brought
 
     def add(self, event: Event) -> None:
         """Take in the next event."""
@@ -30,6 +32,7 @@ class History:
         elif event.action not in _LASTING:
             self._done.append(event)
             self._undone.clear()
+        self.texts = max(self.texts, brought(event) or 0)
         for section in ("claims", "pairs"):
             for key in event.after.get(section, ()):
                 letter = key[0]

@@ -13,6 +13,7 @@ from typing import Self
 from tuireader.compare.lenses import Lens, load_lenses
 from tuireader.compare.model import Comparison
 from tuireader.compare.review import corrections
+from tuireader.compare.review.adopting import Adopted, Carrier, overlay
 from tuireader.compare.review.codec import to_plain
 from tuireader.compare.review.errors import RefusedError
 from tuireader.compare.review.model import Action, Changes, Event, Label, Ruling
@@ -229,6 +230,29 @@ class Session(View):
         changes = corrections.split(self._state, claim, at, self._lenses, names)
         return self._do(Action.SPLIT, changes)
 
+    def adopt(self, comparison: Comparison) -> Adopted:
+        """Go on with another state of the texts, or another verdict of the machine on the same.
+
+        What was said is carried over to the claims that still stand, by their words; all else is
+        among the `orphans` afterwards.
+
+        Args:
+            comparison: As the machine made it of the new texts.
+        """
+        state = self._state
+        first = max(self._free("p"), *(int(pair.id[1:]) + 1 for pair in comparison.pairs), 1)
+        carrier = Carrier(state, comparison, self._lenses, first)
+        after = carrier.changes(self._history.texts + 1)
+        before = {**state.current(after), **overlay(state)}
+        event = self._write(Action.ADOPT, before, after, comparison=comparison)
+        return Adopted(event, carrier.carried, carrier.reworded, len(carrier.orphans))
+
+    def dismiss(self, orphan: str) -> Event:
+        """Take an orphan off the list; the log keeps it."""
+        if orphan not in self._state.orphans:
+            raise RefusedError(f"there is no orphan {orphan}")
+        return self._do(Action.DISMISS, {"orphans": {orphan: None}})
+
     def undo(self) -> Event | None:
         """Take the last step back, whenever and by whoever it was made; None if there is none.
 
@@ -237,14 +261,14 @@ class Session(View):
         """
         step = self._history.last_done
         if step is not None:
-            self._write(Action.UNDO, step.after, step.before, step.number)
+            self._write(Action.UNDO, step.after, step.before, of=step.number)
         return step
 
     def redo(self) -> Event | None:
         """Make the step again that was undone last; None if there is none that can be."""
         step = self._history.last_undone
         if step is not None:
-            self._write(Action.REDO, step.before, step.after, step.number)
+            self._write(Action.REDO, step.before, step.after, of=step.number)
         return step
 
     def _rule(self, action: Action, pairs: Pairs, change: Callable[[Ruling], Ruling]) -> Event:
@@ -258,21 +282,23 @@ class Session(View):
         return self._do(action, {"rulings": rows}, time)
 
     def _do(self, action: Action, after: Changes, time: dt.datetime | None = None) -> Event:
-        return self._write(action, self._state.current(after), after, None, time)
+        return self._write(action, self._state.current(after), after, time=time)
 
     def _write(
         self,
         action: Action,
         before: Changes,
         after: Changes,
-        of: int | None,
+        *,
+        of: int | None = None,
         time: dt.datetime | None = None,
+        comparison: Comparison | None = None,
     ) -> Event:
         number = self._history.events[-1].number + 1
         event = Event(
             number, time or self._clock(), self.reviewer, self._tool, action, before, after, of
         )
-        sealed = self._store.append(event)
+        sealed = self._store.append(event, comparison)
         self._take(sealed)
         return sealed
 

@@ -79,6 +79,11 @@ class View:
         """
         return self._state.comparison
 
+    def is_of(self, comparison: Comparison) -> bool:
+        """Whether a comparison is of the very texts of this session; if not, `adopt` it."""
+        ours, theirs = self.machine.documents, comparison.documents
+        return [document.sha256 for document in ours] == [document.sha256 for document in theirs]
+
     @property
     def rulings(self) -> Mapping[str, Ruling]:
         """Id of each pair of `comparison` that something was said of -> what; always up to date."""

@@ -10,8 +10,8 @@ from tuireader.compare.review.agreement import Weights, alpha, confusion, kappa,
 
 # Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), sections C and D: four
 # observers, twelve units, five values, data missing; .743 nominal, .815 ordinal. Nominal, by hand:
-# units 2 (2 2 3 2), 6 (1 2 3 4), 8 (1 1 2 1) have mismatches, which come to (6 + 12 + 6) / 3 = 8 of 40
-# coincidences; the margins are 9, 13, 10, 5, 3, their squares 384: 1 - 39 x 8 / (1600 - 384).
+# units 2 (2 2 3 2), 6 (1 2 3 4), 8 (1 1 2 1) have mismatches, in all (6 + 12 + 6) / 3 = 8 of the 40
+# coincidences; margins are 9, 13, 10, 5, 3, their squares 384: 1 - 39 x 8 / (1600 - 384).
 OBSERVERS = (
     "1 2 3 3 2 1 4 1 2 . . .",
     "1 2 3 3 2 2 4 1 2 5 . 3",

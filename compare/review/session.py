@@ -19,7 +19,7 @@ from tuireader.compare.review.errors import RefusedError
 from tuireader.compare.review.model import Action, Changes, Event, Label, Ruling
 from tuireader.compare.review.store import Store, create
 from tuireader.compare.review.trouble import told
-from tuireader.compare.review.view import Facts, View
+from tuireader.compare.review.view import Facts, Merged, View
 
 Pairs = str | Sequence[str]
 """The id of a pair, or several: what is done to several is one step."""
@@ -63,6 +63,8 @@ class Session(View):
         name: str = "",
         lenses: Sequence[Lens] = (),
         clock: Callable[[], dt.datetime] = now,
+        start: Changes | None = None,
+        merged: tuple[Merged, ...] = (),
     ) -> Session:
         """Make a session file and open it for writing.
 
@@ -74,6 +76,8 @@ class Session(View):
             name: For lists; the titles of the texts if empty.
             lenses: What `compare_documents` was given; those of the user's own are stored.
             clock: Gives the time of each step, in UTC.
+            start: What stands from the beginning and can't be undone; see `state`.
+            merged: The sessions that `start` was made of.
 
         Raises:
             ReviewError: A file is there already, or none can be made.
@@ -82,14 +86,17 @@ class Session(View):
         reviewer = _printable(reviewer) or "anonymous"
         own = tuple(lens for lens in lenses if lens not in load_lenses())
         facts = Facts(
-            uuid.uuid4().hex,
-            _printable(name) or _title(comparison),
-            reviewer,
-            time,
-            tool_version,
-            own,
+            id=uuid.uuid4().hex,
+            name=_printable(name) or _title(comparison),
+            reviewer=reviewer,
+            created=time,
+            tool=tool_version,
+            lenses=own,
+            merged=merged,
         )
-        first = Event(1, time, reviewer, tool_version, Action.CREATE, {}, {"texts": {"current": 1}})
+        after: Changes = {"texts": {"current": 1}, **(start or {})}
+        before = {section: dict.fromkeys(rows) for section, rows in (start or {}).items()}
+        first = Event(1, time, reviewer, tool_version, Action.CREATE, before, after)
         meta = {key: to_plain(getattr(facts, key)) for key in Facts.__dataclass_fields__}
         create(path, meta, first, comparison)
         return cls.open(path, reviewer=reviewer, tool_version=tool_version, clock=clock)

@@ -22,6 +22,25 @@ from tuireader.compare.review.store import Store
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """Where a part of a merged session comes from.
+
+    Attributes:
+        id: Of the session.
+        name: Of the session.
+        reviewer: Whose decisions it holds.
+        events: Number of its last event then.
+        seal: Of that event: proves which state was merged.
+    """
+
+    id: str
+    name: str
+    reviewer: str
+    events: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is fixed when a session is made.
 
@@ -33,6 +52,7 @@ class Facts:
         tool: Version of tuireader that made it.
         lenses: Watch topics of the user's own, beside those that are shipped.
         lost: Numbers of the events that could not be read when it was salvaged.
+        merged: The sessions that it was made of, for a third pass.
     """
 
     id: str
@@ -42,6 +62,7 @@ class Facts:
     tool: str
     lenses: tuple[Lens, ...] = ()
     lost: tuple[int, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
 
 class View:

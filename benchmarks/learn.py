@@ -45,7 +45,7 @@ class Limits(NamedTuple):
 
 
 PAIR = tuple(round(0.10 + 0.04 * step, 2) for step in range(13))
-FURTHER = (0.6, 0.7, 0.8)
+FURTHER = (0.5, 0.6, 0.7, 0.8)
 GRID = tuple(Limits(pair, further) for pair in PAIR for further in FURTHER)
 Table = dict[Limits, Tally]  # what one document scores at each of the thresholds
 
@@ -183,9 +183,9 @@ def paired(model: Model, case: Case, setup: Setup, limits: Sequence[Limits]) -> 
     if setup.second:
         rows = second_rows(model["first"], case)
         likely = {c: scorer.logistic(model["second"], scorer.SECOND, r) for c, r in rows.items()}
-    signs = vouched(guesses, *case.profiles, topics()) if setup.watches else set()
     found = []
     for limit in limits:
+        signs = vouched(likely, *case.profiles, topics(), limit.pair) if setup.watches else set()
         raised = likely | {cell: max(likely[cell], limit.further) for cell in signs}
         chosen = aligner.choose(raised, limit._asdict())
         found.append(restated(chosen, *case.profiles) if setup.restates else chosen)

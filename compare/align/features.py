@@ -20,12 +20,6 @@ Feature = Callable[[Profile, Profile], float]
 _CONCEPT_SHARE = 0.7
 
 
-def words(a: Profile, b: Profile) -> float:
-    """Weighted Dice of the stems."""
-    shared = math.fsum(weight for word, weight in a.words.items() if word in b.words)
-    return _ratio(2 * shared, a.weight + b.weight)
-
-
 def senses(a: Profile, b: Profile) -> float:
     """Weighted Dice in which a word also meets another word of the same concept."""
     return _ratio(_met(a, b) + _met(b, a), a.weight + b.weight)
@@ -37,34 +31,9 @@ def fields(a: Profile, b: Profile) -> float:
     return _ratio(2 * shared, math.fsum(a.fields.values()) + math.fsum(b.fields.values()))
 
 
-def opposition(a: Profile, b: Profile) -> float:
-    """The weight of the words that have their opposite on the other side."""
-    left = math.fsum(weight for word, weight in a.words.items() if word in b.opposites)
-    right = math.fsum(weight for word, weight in b.words.items() if word in a.opposites)
-    return _ratio(left + right, a.weight + b.weight)
-
-
-def coverage(a: Profile, b: Profile) -> float:
-    """How much of the lighter claim the heavier one meets."""
-    light, heavy = (a, b) if (a.weight, a.folded) <= (b.weight, b.folded) else (b, a)
-    return _ratio(_met(light, heavy), light.weight)
-
-
-def rarest(a: Profile, b: Profile) -> float:
-    """The weight of the two rarest stems that both share."""
-    shared = sorted((weight for word, weight in a.words.items() if word in b.words), reverse=True)
-    return math.fsum(shared[:2]) / 6
-
-
 def spelling(a: Profile, b: Profile) -> float:
     """Words in any order, by the letters they share (rapidfuzz)."""
     return fuzz.token_set_ratio(*sorted((a.folded, b.folded))) / 100
-
-
-def grams(a: Profile, b: Profile) -> float:
-    """Dice of the weighted four-letter pieces of the words."""
-    shared = math.fsum(min(w, b.grams[g]) for g, w in a.grams.items() if g in b.grams)
-    return _ratio(2 * shared, math.fsum(a.grams.values()) + math.fsum(b.grams.values()))
 
 
 def names(a: Profile, b: Profile) -> float:
@@ -89,19 +58,6 @@ def figures(a: Profile, b: Profile) -> float:
     return max(same, default=0.0)
 
 
-def rivals(a: Profile, b: Profile) -> float:
-    """1 where both count the same kind of thing and differ."""
-    return float(
-        any(
-            left.unit == right.unit
-            and (left.low > right.high or right.low > left.high)
-            and (left.unit != "" or bool(set(left.counted) & set(right.counted)))
-            for left in a.quantities
-            for right in b.quantities
-        )
-    )
-
-
 def dates(a: Profile, b: Profile) -> float:
     """The share of dates that meet one of the other side, a finer date counting more."""
     met = [_meet(left, right) for left in a.moments for right in b.moments]
@@ -116,14 +72,14 @@ def anachronism(a: Profile, b: Profile) -> float:
     return float(bool(days) and all(_meet(left, right) == 0 for left, right in days))
 
 
-def topic(a: Profile, b: Profile) -> float:
-    """1 where both belong to one lens."""
-    return float(not a.topics.keys().isdisjoint(b.topics))
-
-
 def phase(a: Profile, b: Profile) -> float:
     """1 where a lens knows the status of its matter on both sides, whichever it is."""
     return float(any(status and b.topics.get(lens) for lens, status in a.topics.items()))
+
+
+def landmark(a: Profile, b: Profile) -> float:
+    """1 where both speak of the first, the second … of one kind of thing, and of one name."""
+    return float(not a.landmarks.isdisjoint(b.landmarks) and not a.names.keys().isdisjoint(b.names))
 
 
 def place(a: Profile, b: Profile) -> float:
@@ -140,22 +96,16 @@ def length(a: Profile, b: Profile) -> float:
 FEATURES: Mapping[str, Feature] = {
     feature.__name__: feature
     for feature in (
-        words,
         senses,
         fields,
-        opposition,
-        coverage,
-        rarest,
         spelling,
-        grams,
         names,
         strangers,
         figures,
-        rivals,
         dates,
         anachronism,
-        topic,
         phase,
+        landmark,
         place,
         length,
     )

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from tuireader.compare.claims.names import link_names
 from tuireader.compare.lenses import Lens
-from tuireader.compare.lexicon.antonyms import opposites
 from tuireader.compare.lexicon.commonness import rarity
 from tuireader.compare.lexicon.concepts import concepts
 from tuireader.compare.lexicon.fields import fields_of
@@ -36,11 +35,9 @@ class Profile(NamedTuple):
         names: Key of each name, shared by both documents -> its weight.
         quantities: Figures stated.
         moments: Dates and times stated.
-        grams: Four-letter piece of a word -> its weight.
         folded: The stems in text order, for rapidfuzz.
         fields: Field of life that its words touch -> how much it tells that another claim does too.
         landmarks: "first talks" as ("first", stem or concept of "talks"), for a few words behind.
-        opposites: Stems that exclude one of its words.
         topics: Id of each lens that the claim belongs to -> the phase it gives it, or "".
     """
 
@@ -52,11 +49,9 @@ class Profile(NamedTuple):
     names: Mapping[str, float]
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
-    grams: Mapping[str, float]
     folded: str
     fields: Mapping[str, float]
     landmarks: frozenset[tuple[str, str]]
-    opposites: frozenset[str]
     topics: Mapping[str, str]
 
     @property
@@ -158,11 +153,9 @@ def _profile(
         names=names,
         quantities=tuple(facet.value for facet in claim.of(Quantity)),
         moments=tuple(facet.value for facet in claim.of(Moment)),
-        grams=_grams(words),
         folded=" ".join(stems),
         fields={field: weights[f"/{field}"] for field in _fields(stems)},
         landmarks=frozenset(_landmarks(stems, senses)),
-        opposites=frozenset(other for word in words for other in opposites(word)),
         topics=topics,
     )
 
@@ -175,12 +168,3 @@ def _topics(claim: Claim, lenses: Sequence[Lens]) -> dict[str, str]:
             status = lens.status_of(claim.text)
             found[lens.id] = status[0] if status else ""
     return found
-
-
-def _grams(words: Mapping[str, float]) -> dict[str, float]:
-    """The four-letter pieces of the words, each weighing what its word does."""
-    return {
-        piece: weight
-        for word, weight in words.items()
-        for piece in (f"<{word}>"[k : k + 4] for k in range(max(1, len(word) - 1)))
-    }

@@ -53,7 +53,7 @@ class LexicalScorer:
         guesses = {cell: logistic(weights["first"], FIRST, row) for cell, row in first.items()}
         second = extend(guesses, len(a), len(b))
         likely = {cell: logistic(weights["second"], SECOND, row) for cell, row in second.items()}
-        signs = vouched(guesses, a, b, self.lenses)
+        signs = vouched(likely, a, b, self.lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
 

@@ -1,8 +1,7 @@
 """Pairs that one clear sign vouches for, though the rest of the two sentences differs.
 
 Either a lens gives the two claims phases that cannot both hold: what a reader watches for must not
-be missed. Or both name one landmark, such as the first meeting of the same people. Or the one is
-the other, word for word.
+be missed. Or the one is the other, word for word.
 """
 
 from __future__ import annotations
@@ -13,10 +12,9 @@ from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.lenses import Lens
 
-# Below these likelihoods the two are about other matters, whatever the sign. Set by hand with two
-# pairs of one text in view, not learned; benchmarks/README.md says what hangs on them.
-_FAINTEST_PHASE = 0.2
-_FAINTEST_LANDMARK = 0.1
+# How many false pairs one missed contradiction in a watched matter is worth: a choice of what this
+# program is for, not a figure that any text gave. The learned threshold weighs the two alike.
+_PRICE_OF_A_MISS = 2.0
 
 
 def vouched(
@@ -24,19 +22,23 @@ def vouched(
     a: Sequence[Profile],
     b: Sequence[Profile],
     lenses: Sequence[Lens],
+    pair: float,
 ) -> set[Cell]:
-    """The cells to take as pairs besides those that the whole of their words makes likely."""
-    return (
-        _best(
-            likely,
-            lambda i, j: likely[i, j] >= _FAINTEST_PHASE and _contradict(a[i], b[j], lenses),
-        )
-        | _best(
-            likely,
-            lambda i, j: likely[i, j] >= _FAINTEST_LANDMARK and _one_landmark(a[i], b[j]),
-        )
-        | _best(likely, lambda i, j: a[i].folded == b[j].folded and a[i].verbatim == b[j].verbatim)
-    )
+    """The cells to take as pairs besides those that the whole of their words makes likely.
+
+    Args:
+        likely: Likelihood of each cell, 0 to 1.
+        a: The claims of side A.
+        b: The claims of side B.
+        lenses: Watch topics.
+        pair: The likelihood from which any two claims are a pair.
+    """
+    odds = pair / (1 - pair) / _PRICE_OF_A_MISS
+    faintest = odds / (1 + odds)
+    return _best(
+        likely,
+        lambda i, j: likely[i, j] >= faintest and _contradict(a[i], b[j], lenses),
+    ) | _best(likely, lambda i, j: a[i].folded == b[j].folded and a[i].verbatim == b[j].verbatim)
 
 
 def _best(likely: Mapping[Cell, float], sign: Callable[[int, int], bool]) -> set[Cell]:
@@ -60,8 +62,3 @@ def _contradict(a: Profile, b: Profile, lenses: Sequence[Lens]) -> bool:
         for lens in lenses
         if a.topics.get(lens.id) and b.topics.get(lens.id)
     )
-
-
-def _one_landmark(a: Profile, b: Profile) -> bool:
-    """Whether both speak of the first, the second … of one kind of thing, and of one name."""
-    return not a.landmarks.isdisjoint(b.landmarks) and not a.names.keys().isdisjoint(b.names)

@@ -28,14 +28,9 @@ STRANGE = ("The strike closed the mine.", "Owls nest in barns.")
 
 # feature, a nearer couple, a farther couple
 NEARER = [
-    ("words", SAME, OTHER_WORDS),
     ("senses", OTHER_WORDS, STRANGE),
     ("fields", OTHER_WORDS, STRANGE),
-    ("coverage", OTHER_WORDS, STRANGE),
-    ("rarest", SAME, STRANGE),
     ("spelling", ("The harbour burned.", "A harbor burns."), STRANGE),
-    ("grams", ("The harbour burned.", "A harbor burns."), STRANGE),
-    ("opposition", ("Bread prices rose.", "Bread prices fell."), SAME),
     (
         "names",
         ("Omar Khalil spoke.", "Umar Khaleel was silent."),
@@ -52,11 +47,6 @@ NEARER = [
         ("Two men came.", "We met two men."),
     ),
     (
-        "rivals",
-        ("It cost 4,815 euros.", "The bill came to 5,815 euros."),
-        ("It cost 4,815 euros.", "The bill came to 4,815 euros."),
-    ),
-    (
         "dates",
         ("She left on 3 May 2020.", "On 3 May 2020 he came."),
         ("She left on 3 May 2020.", "In May 2020 he came."),
@@ -66,7 +56,11 @@ NEARER = [
         ("She left on 3 May 2020.", "In June 2020 he came."),
         ("She left on 3 May 2020.", "In May 2020 he came."),
     ),
-    ("topic", ("Two people were killed.", "Nobody was killed."), SAME),
+    (
+        "landmark",
+        ("It was the first visit of Omar Khalil.", "Omar Khalil came on his first visit."),
+        ("It was the first visit of Omar Khalil.", "Omar Khalil came on his second visit."),
+    ),
     ("phase", ("Two people were killed.", "Nobody was killed."), SAME),
     ("length", SAME, ("Owls nest.", "A walkout of two hundred miners and smelters shut the pit.")),
 ]

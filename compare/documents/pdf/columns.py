@@ -1,0 +1,186 @@
+"""The order in which a page is read: bands from top to bottom, columns in each from left to right.
+
+A gutter is a strip that no word crosses, over several lines with words on both sides of it. A line
+that crosses it, a headline above two columns for one, ends the band. Inside a column the search
+begins anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from tuireader.compare.documents.pdf.words import Line, Word, lines_of
+
+# In sizes of the letters: the narrowest gutter and column, and the blank that parts two stories.
+_GUTTER, _COLUMN, _BAND = 0.8, 5.0, 3.0
+_FEWEST_LINES = 3
+_WORDS_A_LINE = 2.5
+_DEEPEST = 8
+_OVERHANG = 0.5  # points by which a letter may reach into a gutter
+
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines that follow each other, or, in a table, rows with the left edges of its columns."""
+
+    lines: tuple[Line, ...]
+    edges: tuple[float, ...] = ()
+
+
+def columns_of(pages: Sequence[Sequence[Word]]) -> list[Column]:
+    """The columns of all pages, in reading order.
+
+    A gutter found anywhere counts on every page, also beside a column of a single line.
+    """
+    sizes = [word.size for words in pages for word in words]
+    if not sizes:
+        return []
+    search = _Search(median(sizes))
+    for words in pages:
+        list(search.columns(words, 0, 0))
+    return [
+        column
+        for page, words in enumerate(pages)
+        for column in search.columns(words, page, _DEEPEST)
+    ]
+
+
+class _Search:
+    """The search for gutters, which remembers those that it has found.
+
+    Attributes:
+        size: Of most letters of the document.
+        known: Gutters between columns of several lines.
+    """
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.known: set[Gap] = set()
+
+    def columns(self, words: Iterable[Word], page: int, depth: int) -> Iterator[Column]:
+        """The columns that some words make, parted `depth` times at most."""
+        single: list[Line] = []
+        for band, gutters in self._bands(lines_of(words, page)):
+            if not gutters:
+                single += band
+                continue
+            if single:
+                yield Column(tuple(single))
+                single = []
+            if _is_table(band, gutters):
+                yield Column(tuple(band), (band[0].left, *(end for _, end in gutters)))
+            elif depth:
+                for part in _parts(band, gutters):
+                    yield from self.columns(part, page, depth - 1)
+            else:
+                yield Column(tuple(band))
+        if single:
+            yield Column(tuple(single))
+
+    def _bands(self, lines: Sequence[Line]) -> Iterator[tuple[list[Line], list[Gap]]]:
+        """Runs of lines with the gutters that all of them leave free; [] where there is none."""
+        if not lines:
+            return
+        least = _GUTTER * self.size
+        page = (min(line.left for line in lines), max(line.right for line in lines))
+        band: list[Line] = []
+        free = [page]
+        for line in lines:
+            gaps = _gaps(line, page, self.size)
+            both = _common(free, gaps, least) if _is_near(band, line, self.size) else []
+            if band and not both:
+                yield band, self._gutters(band, free)
+                band, both = [], _common([page], gaps, least)
+            band.append(line)
+            free = both
+        yield band, self._gutters(band, free)
+
+    def _gutters(self, band: Sequence[Line], free: Iterable[Gap]) -> list[Gap]:
+        """The free strips that part columns: each column has several lines and some width."""
+        gutters: list[Gap] = []
+        left_edge, right_edge = min(line.left for line in band), max(line.right for line in band)
+        for start, end in sorted(free):
+            sides = _between(band, left_edge, start), _between(band, end, right_edge)
+            if not all(sides):
+                continue
+            wide = all(_width(side) >= _COLUMN * self.size for side in sides)
+            if wide and min(map(len, sides)) >= _FEWEST_LINES:
+                self.known.add((start, end))
+            elif not any(start <= (one + two) / 2 <= end for one, two in self.known):
+                continue
+            gutters.append((start, end))
+            left_edge = end
+        return gutters
+
+
+def _parts(band: Sequence[Line], gutters: Sequence[Gap]) -> list[list[Word]]:
+    cuts = [(start + end) / 2 for start, end in gutters]
+    parts: list[list[Word]] = [[] for _ in range(len(cuts) + 1)]
+    for line in band:
+        for word in line.words:
+            parts[sum(word.left >= cut for cut in cuts)].append(word)
+    return parts
+
+
+def _is_near(band: Sequence[Line], line: Line, size: float) -> bool:
+    return not band or line.base - band[-1].base <= _BAND * max(size, line.size)
+
+
+def _gaps(line: Line, page: Gap, size: float) -> list[Gap]:
+    """What a line leaves free of the page's width; between words only what is wide for its size."""
+    widest = _GUTTER * max(size, line.size)
+    gaps = [(page[0], line.left)]
+    reach = line.words[0].right
+    for word in line.words[1:]:
+        if word.left - reach >= widest:
+            gaps.append((reach, word.left))
+        reach = max(reach, word.right)
+    return [*gaps, (reach, page[1])]
+
+
+def _common(free: Sequence[Gap], gaps: Sequence[Gap], least: float) -> list[Gap]:
+    """The strips free in both that are wide enough."""
+    found = (
+        (max(one[0], two[0]), min(one[1], two[1]))
+        for one in free
+        for two in gaps
+        if one[0] < two[1] + _OVERHANG and two[0] < one[1] + _OVERHANG
+    )
+    return [strip for strip in found if strip[1] - strip[0] >= least - _OVERHANG]
+
+
+def _between(band: Sequence[Line], start: float, end: float) -> list[list[Word]]:
+    """The words of each line between two places, for the lines that have any there."""
+    parts = (
+        [w for w in line.words if w.left >= start - _OVERHANG and w.right <= end + _OVERHANG]
+        for line in band
+    )
+    return [part for part in parts if part]
+
+
+def _width(parts: Sequence[Sequence[Word]]) -> float:
+    return max(part[-1].right for part in parts) - min(part[0].left for part in parts)
+
+
+def _is_table(band: Sequence[Line], gutters: Sequence[Gap]) -> bool:
+    """Cells stand at one height in most rows, and most of them hold but a word or two."""
+    edges = [min(line.left for line in band), *(end for _, end in gutters)]
+    ends = [*(start for start, _ in gutters), max(line.right for line in band)]
+    filled = [_between(band, start, end) for start, end in zip(edges, ends, strict=True)]
+    words = sum(len(part) for parts in filled for part in parts)
+    cells = sum(len(parts) for parts in filled)
+    return words < _WORDS_A_LINE * cells and cells >= len(band) * len(edges) * 0.7
+
+
+def gaps_between(lines: Sequence[Line]) -> list[float]:
+    """How far each line stands below the one before, in sizes of its letters."""
+    return [
+        (line.base - before.base) / line.size
+        for before, line in pairwise(lines)
+        if line.page == before.page and line.base > before.base
+    ]

@@ -66,8 +66,9 @@ def _engine_errors() -> tuple[type[Exception], ...]:
     """What the engine raises for the user to read; imported late, since most runs have no error."""
     from tuireader.compare.documents import DocumentError  # noqa: PLC0415
     from tuireader.compare.lenses import LensError  # noqa: PLC0415
+    from tuireader.compare.review.errors import ReviewError  # noqa: PLC0415
 
-    return (DocumentError, LensError)
+    return (DocumentError, LensError, ReviewError)
 
 
 def _flat(message: str) -> str:

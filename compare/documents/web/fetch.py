@@ -104,7 +104,7 @@ class Fetcher:
         worker.start()
         worker.join(self.seconds)
         if not found:
-            problem = f"it did not come within {self.seconds:g} seconds"
+            problem = f"it did not come in time, within {self.seconds:g} seconds"
             raise Unreadable(problem, f"try again later, or {_SAVE}")
         if isinstance(found[0], Exception):
             raise found[0]

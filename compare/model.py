@@ -7,7 +7,6 @@ All places are half-open spans of Unicode code points in a document's `text`, an
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -153,6 +152,8 @@ class Document:
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8: a document is known by its content."""
+        import hashlib  # noqa: PLC0415 - it loads OpenSSL
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

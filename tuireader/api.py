@@ -11,22 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from os import PathLike
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from tuireader.compare.documents import (
-    Split,
-    document_from_text,
-    read_document,
-    split_document,
-)
+from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.lenses import Lens, load_lenses
 from tuireader.compare.model import Comparison, Document, Side
 from tuireader.compare.pipeline import Progress, compare_documents
 from tuireader.compare.report.formats import FORMS, Format
 from tuireader.compare.report.selection import EVERYTHING, Selection
 from tuireader.compare.report.standing import NO_RULINGS
-from tuireader.compare.report.style import Style
-from tuireader.compare.review.model import Ruling
+
+if TYPE_CHECKING:
+    from tuireader.compare.documents import Split
+    from tuireader.compare.report.style import Style
+    from tuireader.compare.review.model import Ruling
 
 Paths = Sequence[str | PathLike[str]]
 
@@ -141,6 +139,8 @@ def read_sides(
     )
     if b is not None:
         return Sides(read_a(str(a), Side.A), read_b(str(b), Side.B))
+    from tuireader.compare.documents import split_document  # noqa: PLC0415
+
     split = split_document(
         str(a),
         at=at,

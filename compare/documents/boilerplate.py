@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from tuireader.compare.documents.patterns import table
 from tuireader.compare.model import Block, Paragraph
@@ -17,8 +18,7 @@ _NEVER = (Block.TABLE, Block.BOILERPLATE)
 _SENTENCE_END = compiled(r"[.!?][\"'”’)\] ]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     kind: str
     pattern: re.Pattern[str]
     words: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.documents.errors import DocumentError, trouble
 from tuireader.compare.documents.western import western_encoding
@@ -29,8 +29,7 @@ _REALLY = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2
 _DAMAGED_AT_MOST = 1 / 200
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and the encoding it was in; a byte order mark is no part of the text."""
 
     text: str

@@ -7,9 +7,9 @@ decoded and cleaned text, `ByteFormat` where it is read from the bytes themselve
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.errors import trouble
@@ -20,8 +20,7 @@ ByteReader = Callable[[bytes, str], Draft]
 _PACKAGE = "tuireader.compare.documents"
 
 
-@dataclass(frozen=True, slots=True)
-class TextFormat:
+class TextFormat(NamedTuple):
     """A format that is read from its decoded and cleaned text.
 
     Attributes:
@@ -45,8 +44,7 @@ class TextFormat:
         return reader
 
 
-@dataclass(frozen=True, slots=True)
-class ByteFormat:
+class ByteFormat(NamedTuple):
     """A format that is read from bytes.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.documents.dateline import full_date
 from tuireader.compare.ready import compiled
@@ -16,8 +16,7 @@ _CONTINUED = compiled(r"[ \t#-].*|")
 _DATES = ("date", "published", "publishdate", "pubdate", "updated")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What a front matter tells of its text.
 
     Attributes:

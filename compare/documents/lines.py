@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tuireader.compare.ready import compiled
 
@@ -18,8 +18,7 @@ _MARGIN = 300  # what is looked at of a line to judge its end or its beginning
 _WIDEST, _NARROWEST = 120, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank.
 
     Attributes:
@@ -111,8 +110,7 @@ def _without_lone_bullets(text: str, lines: list[Line]) -> list[Line]:
     return [plain if line is lone else line for line in lines]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a text is set: `wrapped` at about `width` columns, or a line a paragraph."""
 
     wrapped: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from tuireader.compare.documents.decoding import mark_of
 from tuireader.compare.documents.errors import trouble
@@ -29,8 +29,7 @@ _DATA = frozenset(("application/json", "application/javascript", "text/javascrip
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class _Magic:
+class _Magic(NamedTuple):
     """How a format begins.
 
     Attributes:

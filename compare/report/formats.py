@@ -6,11 +6,10 @@ Importing this imports no engine; a format's module is loaded when it is asked f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from tuireader.compare.model import Comparison
@@ -51,8 +50,7 @@ class Renderer(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What is known of a format before its module is loaded.
 
     Attributes:

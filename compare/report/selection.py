@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side
 from tuireader.compare.report.standing import NO_RULINGS, standing
 from tuireader.compare.review.model import Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What a report lists. Counts in a summary are always those of the whole comparison.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tuireader.compare.model import Pair, Relation
 from tuireader.compare.review.model import Label, Ruling
@@ -24,8 +24,7 @@ MEANING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a report says of a pair.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuireader.cli import streams
 from tuireader.cli.inputs import Inputs
@@ -36,8 +36,7 @@ class Order(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(NamedTuple):
     """What the options ask of a printed form; None, empty or False where they are not given.
 
     Attributes:
@@ -99,7 +98,8 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
         streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
     comparison = _named(api.compare(sides.a, sides.b, lenses=lenses), inputs, how)
     if not how.quiet:
-        text = api.render(comparison, how.form, selection=how.selection(), style=_style(how))
+        style = _style(how) if how.form is Format.TEXT else None
+        text = api.render(comparison, how.form, selection=how.selection(), style=style)
         if how.output is not None:
             save(how.output, FORMS[how.form].file_mark + text, force=how.force)
         elif how.form is Format.TEXT and streams.to_terminal():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tuireader.cli import options, streams
 from tuireader.cli.inputs import Inputs
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 KEYBOARD = "/dev/tty"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the command line asks of the reader; None where it leaves that to the settings.
 
     Attributes:

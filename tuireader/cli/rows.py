@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tuireader import __version__, api
@@ -22,8 +21,7 @@ class Row(NamedTuple):
     line: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One line of output, and whether it holds a comparison."""
 
     line: str

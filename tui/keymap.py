@@ -112,6 +112,11 @@ READER: tuple[Command, ...] = (
         ("copy-pair", "Y", "copy_pair", "Copy the selected pair with its reasons."),
         ("copy", "ctrl+c,super+c", "copy", "Copy the mouse selection, else the pair."),
     ),
+    *_group("reader", "In another form",
+        ("text", "p", "page_text", "Show the comparison as text in your pager."),
+        ("web-page", "h", "web_page", "Open the comparison as a web page in your browser."),
+        ("save", "s", "save", "Save the comparison to a file; its name tells the format."),
+    ),
     *_group("reader", "Program",
         ("refresh", "f5,ctrl+r", "refresh", "Read the texts again; compare them if they changed."),
         ("open", "b", "app.pick", "Open other texts."),
@@ -199,6 +204,8 @@ HELP: tuple[Command, ...] = _group("help", "Help",
 PLACES: Mapping[str, tuple[Command, ...]] = {
     "The texts": READER,
     "The ledger": LEDGER,
+    "The picker": PICKER,
+    "Pasting a text": PASTING,
     "The help": HELP,
 }
 

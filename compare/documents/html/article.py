@@ -121,8 +121,8 @@ def _filled(pieces: Sequence[Piece], found: Sequence[bool], own: Sequence[bool])
     if 2 * _words(pieces, agreed) >= _words(pieces, found):
         # The names mean what they say in this page: an advertisement is one.
         chosen = [
-            taken and not piece.setting.furniture
-            for piece, taken in zip(pieces, found, strict=True)
+            taken and (kept or not piece.setting.furniture)
+            for piece, taken, kept in zip(pieces, found, own, strict=True)
         ]
     first = chosen.index(True)
     last = len(chosen) - 1 - chosen[::-1].index(True)

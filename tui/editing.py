@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
-import signal
-import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 
 from tuireader.compare.documents import DocumentError
 from tuireader.compare.documents.reading import read_text
 from tuireader.compare.model import Document, Span
+from tuireader.tui.leaving import LeavingError, leave_to
 
 # How editors want the line, by the name of the program; one that is not here gets the file alone.
 _PLUS = frozenset(
@@ -81,32 +79,7 @@ def edit(app: App[Any], document: Document, span: Span, environ: Mapping[str, st
         EditingError: It can't be opened, or it failed.
     """
     path, line = source_line(document, span)
-    words = command(path, line, environ)
-    trouble = ""
     try:
-        with app.suspend():
-            trouble = _run(words)
-    except SuspendNotSupported as error:
-        raise EditingError("An editor can't be opened from here.") from error
-    if trouble:
-        raise EditingError(trouble)
-
-
-def _run(words: list[str]) -> str:
-    """Run an editor and wait for its end; "" or what went wrong."""
-    try:
-        with _deaf():
-            code = subprocess.run(words, check=False).returncode  # noqa: S603 - the user's own
-    except OSError as error:
-        return f"{words[0]} can't be started: {error.strerror}."
-    return f"{words[0]} ended with code {code}." if code else ""
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Leave ctrl+c to the editor. A handler, unlike SIG_IGN, is not handed on to it."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        leave_to(app, command(path, line, environ))
+    except LeavingError as error:
+        raise EditingError(str(error)) from error

@@ -9,7 +9,7 @@ import pytest
 
 from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.model import Side, Span
-from tuireader.tui import editing
+from tuireader.tui import leaving
 from tuireader.tui.editing import EditingError, command, edit, source_line
 
 HERE = Path("/tmp/one two.md")  # never opened
@@ -125,7 +125,7 @@ async def ready(pilot) -> None:
 
 async def test_e_opens_the_selected_claim_of_this_side(bridge, read, tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(editing, "_run", lambda words: asked.append(words) or "")
+    monkeypatch.setattr(leaving, "run", lambda words, *_: asked.append(words) or "")
     monkeypatch.setenv("VISUAL", "nano")
     documents = []
     for document in bridge.documents:

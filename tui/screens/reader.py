@@ -21,7 +21,7 @@ from tuireader.tui.ledger import USUAL, TopicOf, no_topic
 from tuireader.tui.look import Inks, Look
 from tuireader.tui.opening import Reading
 from tuireader.tui.screens.arranging import Room
-from tuireader.tui.screens.refreshed import Refreshed
+from tuireader.tui.screens.reporting import Reporting
 from tuireader.tui.theming import offered
 from tuireader.tui.tour import KINDS
 from tuireader.tui.widgets.band import Band
@@ -34,7 +34,7 @@ from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 
 
-class ReaderScreen(Refreshed):
+class ReaderScreen(Reporting):
     """Wires panes, link, band, rulers, reasons and status line together.
 
     Attributes:
@@ -103,20 +103,25 @@ class ReaderScreen(Refreshed):
         self._tell()
 
     def _on_found(self) -> None:
-        if isinstance(self.focused, SearchBar):  # else it was let go, or the texts have changed
+        if any(bar.has_focus_within for bar in self.query(SearchBar)):  # else nobody is typing
             start = self._searched_from.tops[self.pane.side is Side.B][0]
             self._show_hit(self.search.first(self.pane, start))
         self._tell()
 
+    @on(SearchBar.Kept)
+    def _on_search_kept(self) -> None:
+        self._history.leave(self._searched_from)
+        self._leave_search_bar()
+
     @on(SearchBar.Left)
-    def _on_left(self, message: SearchBar.Left) -> None:
+    def _on_search_left(self) -> None:
+        self.search.clear()
+        self._return(self._searched_from)
+        self._leave_search_bar()
+
+    def _leave_search_bar(self) -> None:
         self.query_one(SearchBar).display = False
         self.pane.focus()
-        if message.kept:
-            self._history.leave(self._searched_from)
-        else:
-            self.search.clear()
-            self._return(self._searched_from)
         self._tell()
 
     @on(Pane.Clicked)

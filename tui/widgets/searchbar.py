@@ -10,13 +10,15 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tuireader.tui.search import Query
+from tuireader.tui.widgets.askbar import AskBar
+
+HINT = "ctrl+r for a regular expression, enter keeps, escape goes back"
 
 
-class SearchBar(Input):
-    """Hidden until it is called; says what is typed as it is typed."""
+class SearchBar(AskBar):
+    """Says what is typed as it is typed."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("escape", "leave", "Leave", show=False, id="search.leave"),
         Binding("ctrl+r", "toggle_regex", "Regular expression", show=False, id="search.regex"),
     ]
 
@@ -31,51 +33,31 @@ class SearchBar(Input):
             super().__init__()
             self.query = query
 
-    class Left(Message):
-        """The bar is to go.
+    class Kept(Message):
+        """The bar is to go, what was found is to stay marked."""
 
-        Attributes:
-            kept: Whether what was found is to stay marked.
-        """
-
-        def __init__(self, *, kept: bool) -> None:
-            super().__init__()
-            self.kept = kept
+    class Left(AskBar.Left):
+        """The bar is to go, and what was found."""
 
     def __init__(self) -> None:
-        super().__init__(id="search", compact=True, select_on_focus=True)
+        super().__init__("Find", HINT, id="search")
         self._regex = False
-        self._title()
-
-    def on_mount(self) -> None:
-        """It is mounted when it is first called."""
-        self.call()
-
-    def call(self) -> None:
-        """Show the bar and give it the keys."""
-        self.display = True
-        self.focus()
 
     def action_toggle_regex(self) -> None:
         """Take the words as a regular expression, or plainly."""
         self._regex = not self._regex
-        self._title()
-        self.post_message(self.Typed(Query(self.value, self._regex)))
-
-    def action_leave(self) -> None:
-        """Forget the search."""
-        self.post_message(self.Left(kept=False))
+        self.ask_for("Find expression" if self._regex else "Find")
+        self._say(self.line.value)
 
     @on(Input.Changed)
-    def _on_typed(self, event: Input.Changed) -> None:
+    def _on_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(Query(self.value, self._regex)))
+        self._say(event.value)
 
     @on(Input.Submitted)
     def _on_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Left(kept=True))
+        self.post_message(self.Kept())
 
-    def _title(self) -> None:
-        kind = "regular expression" if self._regex else "words"
-        self.placeholder = f"Find {kind} in both texts; ctrl+r changes, enter keeps, escape leaves"
+    def _say(self, words: str) -> None:
+        self.post_message(self.Typed(Query(words, self._regex)))

@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": ("tuireader.cli.demo", "demo"),
     "split": ("tuireader.cli.split", "split"),
     "batch": ("tuireader.cli.batch", "batch"),
+    "sessions": ("tuireader.cli.sessions", "app"),
     "lenses": ("tuireader.cli.lenses", "app"),
     "themes": ("tuireader.cli.themes", "app"),
 }

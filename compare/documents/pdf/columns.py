@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from tuireader.compare.documents.pdf.words import Line, Word, lines_of
+from tuireader.compare.documents.pdf.words import BULLET, Line, Word, lines_of
 
 # In sizes of the letters: the narrowest gutter and column, and the blank that parts two stories.
 _GUTTER, _COLUMN, _BAND = 0.8, 5.0, 3.0
 _FEWEST_LINES = 3
-_WORDS_A_LINE = 2.5
+# Fewer words than this in a cell make a table: of narrow columns, of such as could hold a text.
+_WORDS_A_CELL, _WORDS_A_LINE, _FILLED = 2.5, 1.8, 0.7
 _DEEPEST = 8
 _OVERHANG = 0.5  # points by which a letter may reach into a gutter
 
@@ -65,15 +66,19 @@ class _Search:
     def columns(self, words: Iterable[Word], page: int, depth: int) -> Iterator[Column]:
         """The columns that some words make, parted `depth` times at most."""
         single: list[Line] = []
-        for band, gutters in self._bands(lines_of(words, page)):
-            if not gutters:
+        for band, strips in self._bands(lines_of(words, page)):
+            gutters = self._gutters(band, strips)
+            table = _is_table(band, gutters or strips, _WORDS_A_LINE if gutters else _WORDS_A_CELL)
+            if not gutters and not table:
                 single += band
                 continue
+            while gutters and single and self._belongs(single[-1], band[0], gutters):
+                band.insert(0, single.pop())
             if single:
                 yield Column(tuple(single))
                 single = []
-            if _is_table(band, gutters):
-                yield Column(tuple(band), (band[0].left, *(end for _, end in gutters)))
+            if table:
+                yield Column(tuple(band), tuple(edge for edge, _ in _cells(band, strips)))
             elif depth:
                 for part in _parts(band, gutters):
                     yield from self.columns(part, page, depth - 1)
@@ -82,32 +87,41 @@ class _Search:
         if single:
             yield Column(tuple(single))
 
+    def _belongs(self, line: Line, following: Line, gutters: Sequence[Gap]) -> bool:
+        """Whether a line just above a band of columns is the first of one of them."""
+        starts = [following.left, *(end for _, end in gutters)]
+        aligned = any(abs(line.left - start) <= 2 * self.size for start in starts)
+        return (
+            aligned and not _reaches_into(line, gutters) and _is_near([line], following, self.size)
+        )
+
     def _bands(self, lines: Sequence[Line]) -> Iterator[tuple[list[Line], list[Gap]]]:
-        """Runs of lines with the gutters that all of them leave free; [] where there is none."""
+        """Runs of lines with the strips between words that all of them leave free."""
         if not lines:
             return
         least = _GUTTER * self.size
-        page = (min(line.left for line in lines), max(line.right for line in lines))
+        page = _edges(lines)
         band: list[Line] = []
-        free = [page]
+        free, inner = [page], list[Gap]()
         for line in lines:
             gaps = _gaps(line, page, self.size)
             both = _common(free, gaps, least) if _is_near(band, line, self.size) else []
-            if band and not both:
-                yield band, self._gutters(band, free)
+            left = _inner([*band, line], both)
+            # A line that crosses the last strip ends a band; the first line with one opens it.
+            if band and (not both or (inner and not left) or (len(gaps) > 2 and not inner)):
+                yield band, inner
                 band, both = [], _common([page], gaps, least)
+                left = _inner([line], both)
             band.append(line)
-            free = both
-        yield band, self._gutters(band, free)
+            free, inner = both, left
+        yield band, inner
 
-    def _gutters(self, band: Sequence[Line], free: Iterable[Gap]) -> list[Gap]:
-        """The free strips that part columns: each column has several lines and some width."""
+    def _gutters(self, band: Sequence[Line], strips: Iterable[Gap]) -> list[Gap]:
+        """The strips that part columns: each column has several lines and some width."""
         gutters: list[Gap] = []
-        left_edge, right_edge = min(line.left for line in band), max(line.right for line in band)
-        for start, end in sorted(free):
+        left_edge, right_edge = _edges(band)
+        for start, end in strips:
             sides = _between(band, left_edge, start), _between(band, end, right_edge)
-            if not all(sides):
-                continue
             wide = all(_width(side) >= _COLUMN * self.size for side in sides)
             if wide and min(map(len, sides)) >= _FEWEST_LINES:
                 self.known.add((start, end))
@@ -116,6 +130,24 @@ class _Search:
             gutters.append((start, end))
             left_edge = end
         return gutters
+
+
+def _edges(band: Sequence[Line]) -> Gap:
+    return min(line.left for line in band), max(line.right for line in band)
+
+
+def _inner(band: Sequence[Line], free: Iterable[Gap]) -> list[Gap]:
+    """The free strips that have words on both sides."""
+    left, right = _edges(band)
+    return [(start, end) for start, end in sorted(free) if start > left and end < right]
+
+
+def _reaches_into(line: Line, gutters: Sequence[Gap]) -> bool:
+    return any(
+        word.left < end - _OVERHANG and word.right > start + _OVERHANG
+        for word in line.words
+        for start, end in gutters
+    )
 
 
 def _parts(band: Sequence[Line], gutters: Sequence[Gap]) -> list[list[Word]]:
@@ -136,8 +168,9 @@ def _gaps(line: Line, page: Gap, size: float) -> list[Gap]:
     widest = _GUTTER * max(size, line.size)
     gaps = [(page[0], line.left)]
     reach = line.words[0].right
+    listed = BULLET.match(line.words[0].text + " x") is not None
     for word in line.words[1:]:
-        if word.left - reach >= widest:
+        if word.left - reach >= widest and not (listed and word is line.words[1]):
             gaps.append((reach, word.left))
         reach = max(reach, word.right)
     return [*gaps, (reach, page[1])]
@@ -167,14 +200,22 @@ def _width(parts: Sequence[Sequence[Word]]) -> float:
     return max(part[-1].right for part in parts) - min(part[0].left for part in parts)
 
 
-def _is_table(band: Sequence[Line], gutters: Sequence[Gap]) -> bool:
-    """Cells stand at one height in most rows, and most of them hold but a word or two."""
-    edges = [min(line.left for line in band), *(end for _, end in gutters)]
-    ends = [*(start for start, _ in gutters), max(line.right for line in band)]
-    filled = [_between(band, start, end) for start, end in zip(edges, ends, strict=True)]
+def _cells(band: Sequence[Line], strips: Sequence[Gap]) -> list[Gap]:
+    """The columns of a table, from edge to edge."""
+    left, right = _edges(band)
+    starts = [left, *(end for _, end in strips)]
+    ends = [*(start for start, _ in strips), right]
+    return list(zip(starts, ends, strict=True))
+
+
+def _is_table(band: Sequence[Line], strips: Sequence[Gap], most: float) -> bool:
+    """Cells stand at one height in most rows, and hold fewer than `most` words each."""
+    if not strips or len(band) < _FEWEST_LINES:
+        return False
+    filled = [_between(band, start, end) for start, end in _cells(band, strips)]
     words = sum(len(part) for parts in filled for part in parts)
     cells = sum(len(parts) for parts in filled)
-    return words < _WORDS_A_LINE * cells and cells >= len(band) * len(edges) * 0.7
+    return words < most * cells and cells >= len(band) * len(filled) * _FILLED
 
 
 def gaps_between(lines: Sequence[Line]) -> list[float]:

@@ -14,14 +14,9 @@ from tuireader.compare.documents.errors import DocumentError, trouble
 from tuireader.compare.documents.pdf.columns import columns_of
 from tuireader.compare.documents.pdf.furniture import without_furniture
 from tuireader.compare.documents.pdf.hyphens import Vocabulary, vocabulary_of
-from tuireader.compare.documents.pdf.paragraphs import (
-    BULLET,
-    Passage,
-    passages_of,
-    style_of,
-)
+from tuireader.compare.documents.pdf.paragraphs import Passage, passages_of, style_of
 from tuireader.compare.documents.pdf.process import Extract, extract
-from tuireader.compare.documents.pdf.words import Page
+from tuireader.compare.documents.pdf.words import BULLET, Page
 from tuireader.compare.documents.properties import (
     believable_name,
     believable_title,

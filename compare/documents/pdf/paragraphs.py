@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,10 +10,9 @@ from statistics import median
 
 from tuireader.compare.documents.passages import ends_sentence, looks_like_heading
 from tuireader.compare.documents.pdf.columns import Column, gaps_between
-from tuireader.compare.documents.pdf.words import Line
+from tuireader.compare.documents.pdf.words import BULLET, Line
 from tuireader.compare.model import Block
 
-BULLET = re.compile(r"(?:[•‣◦▪●■□–·*\uf0b7\uf0a7]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 # In sizes of the letters, or of the usual blank between lines.
 _INDENT, _INSET, _BLANK, _SIZE_STEP = 0.8, 1.0, 1.3, 0.12
 _WIDEST_INDENT, _FEWEST_INDENTS = 5.0, 2
@@ -170,6 +168,8 @@ def _begins(group: Sequence[Line], line: Line, margins: tuple[float, float], sty
     blank = line.base - last.base > _BLANK * style.step * size
     if blank or abs(line.size - last.size) > _SIZE_STEP * size or BULLET.match(line.text):
         return True
+    if line.size >= _HEADING * style.size:
+        return False
     if line.bold != last.bold and (all(part.bold for part in group) or line.bold):
         return True
     if _is_centred(last, margins) and _is_centred(line, margins):
@@ -208,6 +208,10 @@ def _named(lines: list[Line], margins: tuple[float, float], style: Style) -> Pas
         passage.block = Block.ITEM
     elif (all(line.bold for line in lines) or text.isupper()) and looks_like_heading(text):
         passage.block = Block.HEADING
-    elif len(lines) > 1 and min(line.left for line in lines) - margins[0] >= _INSET * size:
+    elif _is_inset(lines, margins) and (len(lines) > 1 or not style.indented):
         passage.block = Block.QUOTE
     return passage
+
+
+def _is_inset(lines: Sequence[Line], margins: tuple[float, float]) -> bool:
+    return all(line.left - margins[0] >= _INSET * line.size for line in lines)

@@ -60,7 +60,7 @@ class Assembler:
             elif (character := _resolved(match[0])) is None:
                 self._words(match.start(), start, setting)
             elif character == " ":
-                self._blank(match.start())
+                self._blank(_NO_PLACE)
             else:
                 self.unplaced(character, setting)
         self._words(start, end, setting)
@@ -88,7 +88,7 @@ class Assembler:
             self._current(text, setting).take(text, start, setting)
 
     def _blank(self, place: int) -> None:
-        if self._space is None:
+        if self._space is None or self._space == _NO_PLACE:
             self._space = place
 
     def _current(self, text: str, setting: Setting) -> Piece:

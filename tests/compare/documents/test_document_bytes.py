@@ -43,12 +43,15 @@ def trouble(source: str, data: bytes | None = None) -> str:
         (codecs.BOM_UTF32_BE, "utf-32-be"),
         (b"", "utf-16-le"),
         (b"", "utf-16-be"),
+        (b"", "utf-32-le"),
+        (b"", "utf-32-be"),
         (b"", "cp1252"),
+        (b"", "mac-roman"),
     ],
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\x85", "\u2028"])
 def test_encodings_and_newlines(tmp_path: Path, mark: bytes, encoding: str, newline: str) -> None:
-    if encoding == "cp1252" and newline not in "\r\n":
+    if encoding in ("cp1252", "mac-roman") and newline not in "\r\n":
         newline = "\n"
     path = tmp_path / "a.txt"
     path.write_bytes(mark + TEXT.replace("\n", newline).encode(encoding))
@@ -57,10 +60,22 @@ def test_encodings_and_newlines(tmp_path: Path, mark: bytes, encoding: str, newl
     assert document.source == str(path)
 
 
-def test_latin_1_letters(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("latin-1", "Der Bürgermeister von Köln fühlte sich übergangen."),
+        ("cp1252", "“It’s over”, said José – at 5 °C, for £3 or 4 €."),
+        ("mac-roman", "“It’s over”, said José – at 5 °C, for £3."),
+        ("mac-roman", "The naïve café didn’t pay."),
+        ("iso8859-15", "It cost 5 € in the café, and €20 in the hotel."),
+        ("cp850", "The naïve café of señor Müller à la carte."),
+        ("cp437", "The naïve café of señor Müller à la carte."),
+    ],
+)
+def test_western_encodings(tmp_path: Path, encoding: str, text: str) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes("Der Bürgermeister von Köln fühlte sich übergangen.".encode("latin-1"))
-    assert read(path).text.startswith("Der Bürgermeister von Köln")
+    path.write_bytes(text.encode(encoding))
+    assert read(path).text == text
 
 
 def test_a_few_zero_bytes_in_a_text_are_cleaned_away(tmp_path: Path) -> None:
@@ -91,6 +106,7 @@ def test_standard_input() -> None:
         (b"\x1f\x8b\x08" + bytes(40), "gzip"),
         ("Straße, Fußgänger und Größe.\nMüll ".encode() + b"\xff", "byte 40 (line 2, 0xff)"),
         ("Жители города сообщили о взрыве".encode("koi8-r"), "encoding is not clear"),
+        ("Жители города said so. ".encode("cp1251") + b"More. " * 9, "encoding is not clear"),
         (b"A word \x81 of no code page.", "byte 7 (line 1, 0x81)"),
         (codecs.BOM_UTF16_LE + b"a\0b", "UTF-16-LE"),
         (codecs.BOM_UTF8 + b"abc \xff def", "byte 7"),

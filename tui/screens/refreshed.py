@@ -21,6 +21,7 @@ from tuireader.tui.opening import Reading
 from tuireader.tui.refreshing import Refreshing
 from tuireader.tui.screens.arranging import Arranging
 from tuireader.tui.searching import Searching
+from tuireader.tui.stages import told
 from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.why import Why
@@ -80,8 +81,8 @@ class Refreshed(Arranging):
 
     @on(Progressed)
     def _on_progressed(self, message: Progressed) -> None:
-        share = f" {message.done / message.total:.0%}" if message.total else ""
-        self.status.note(progress=f"{message.stage}{share}, escape stops")
+        stage = told(message.stage, message.done, message.total)
+        self.status.note(progress=f"{stage}, escape stops")
 
     @on(Compared)
     def _on_compared(self, message: Compared) -> None:

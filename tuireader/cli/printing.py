@@ -12,6 +12,7 @@ from tuireader.cli import streams
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.options import When
 from tuireader.cli.pager import page
+from tuireader.cli.progress import meter
 from tuireader.cli.saving import check_target, save
 from tuireader.cli.trouble import Exit, Trouble
 from tuireader.compare.report.formats import COMPARED, FORMS, Format, by_suffix
@@ -96,7 +97,9 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
     sides = inputs.read()
     if sides.split is not None and how.told and not how.quiet:
         streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
-    comparison = _named(api.compare(sides.a, sides.b, lenses=lenses), inputs, how)
+    with meter(quiet=how.quiet) as progress:
+        found = api.compare(sides.a, sides.b, lenses=lenses, progress=progress)
+    comparison = _named(found, inputs, how)
     if not how.quiet:
         style = _style(how) if how.form is Format.TEXT else None
         text = api.render(comparison, how.form, selection=how.selection(), style=style)

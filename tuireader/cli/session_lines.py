@@ -43,7 +43,7 @@ def listing(glances: Sequence[Glance], width: int) -> str:
         reviewer, done = short(found.reviewer, 16), f"{found.decided}/{found.total}"
         told = (reviewer, done, local(found.changed), " / ".join(found.titles))
         broken = ("", "", "", f"can't be read: {found.trouble}")
-        rows.append((short(found.path.stem, 40), *(broken if found.trouble else told)))
+        rows.append((found.path.stem, *(broken if found.trouble else told)))
     columns = list(zip(*rows, strict=True))[:-1]
     room = max(20, width - sum(max(map(width_of, column)) + 2 for column in columns))
     return table([(*row[:-1], short(row[-1], room)) for row in rows])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import getters, on
 
 from tuireader.compare.model import Claim, Comparison, Pair
+from tuireader.stages import told
 from tuireader.tui.carrying import Carry
 from tuireader.tui.comparing import Compare
 from tuireader.tui.look import Look
@@ -21,7 +22,6 @@ from tuireader.tui.opening import Reading
 from tuireader.tui.refreshing import Refreshing
 from tuireader.tui.screens.arranging import Arranging
 from tuireader.tui.searching import Searching
-from tuireader.tui.stages import told
 from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.why import Why

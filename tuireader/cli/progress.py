@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from tuireader.cli import streams
-from tuireader.tui.stages import told
+from tuireader.stages import told
 
 if TYPE_CHECKING:
     from tuireader.compare.pipeline import Progress

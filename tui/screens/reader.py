@@ -277,6 +277,13 @@ class ReaderScreen(Reporting):
             pane.focus()
         self._select(subject, pane)
 
+    def action_review(self) -> None:
+        """Review the pairs one by one."""
+        from tuireader.tui.review.desk import Desk  # noqa: PLC0415 - quick start
+        from tuireader.tui.review.entering import enter  # noqa: PLC0415
+
+        enter(self, getattr(self.app, "desk", None) or Desk())
+
     def action_next_theme(self) -> None:
         """Take the next theme."""
         names = offered(self.app)
@@ -304,6 +311,7 @@ class ReaderScreen(Reporting):
     def action_stop(self) -> None:
         """Stop comparing; let go of what was searched and selected."""
         if self.refreshing.cancel():
+            self.status.note(progress="stopping")
             return
         self.clear_selection()
         self.search.clear()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tuireader.compare.documents.draft import Draft, DraftBuilder
-from tuireader.compare.documents.properties import Properties
+from tuireader.compare.documents.properties import Properties, unless_stamped
 from tuireader.compare.model import Block
 
 _FINAL = re.compile(r"[.!?:;…][\"'”’»)\] ]*$")
@@ -62,7 +62,7 @@ def _write(passages: Sequence[Passage], properties: Properties) -> Draft:
     return replace(
         written,
         title=next(titles, properties.title),
-        date=properties.date,
+        date=unless_stamped(written, properties.date),
         author=properties.author,
         publisher=properties.publisher,
     )

@@ -6,6 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from tuireader.compare.documents.boilerplate import mark_boilerplate, stamps
+from tuireader.compare.documents.dateline import full_date
+from tuireader.compare.documents.draft import Draft
+
 # Word processors put these in by themselves; no journalist signs so.
 _NOBODY = frozenset(
     "admin administrator anonymous author default guest none owner root unknown user".split()
@@ -60,6 +64,12 @@ def iso_day(text: str | None) -> dt.date | None:
         return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
+
+
+def unless_stamped(draft: Draft, made: dt.date | None) -> dt.date | None:
+    """The day on which a file was made, or None where its text names that of its publication."""
+    marked = mark_boilerplate(draft.text, draft.paragraphs)
+    return None if any(map(full_date, stamps(draft.text, marked))) else made
 
 
 def believable_day(created: dt.date | None, modified: dt.date | None) -> dt.date | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tuireader.compare.documents.boilerplate import stamps
 from tuireader.compare.documents.dateline import full_date
 from tuireader.compare.documents.draft import Draft, DraftBuilder
 from tuireader.compare.documents.errors import DocumentError, trouble
@@ -21,6 +20,7 @@ from tuireader.compare.documents.properties import (
     believable_name,
     believable_title,
     iso_day,
+    unless_stamped,
 )
 from tuireader.compare.model import Block
 
@@ -137,6 +137,5 @@ def _with_properties(draft: Draft, found: Extract, left_out: Sequence[str]) -> D
 def _day(draft: Draft, meta: dict[str, str], left_out: Sequence[str]) -> dt.date | None:
     """The day of the running heads; else, unless the text has a stamp, that of its making."""
     printed = next(filter(None, map(full_date, left_out)), None)
-    if printed or next(filter(None, map(full_date, stamps(draft.text, draft.paragraphs))), None):
-        return printed
-    return iso_day(meta.get("CreationDate", "").removeprefix("D:"))
+    made = iso_day(meta.get("CreationDate", "").removeprefix("D:"))
+    return printed or unless_stamped(draft, made)

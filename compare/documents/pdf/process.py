@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from tuireader.compare.documents.pdf.words import Page, page_of
 TIMEOUT = 90.0
 """Seconds; a thousand pages of a newspaper take some twenty."""
 
+_TAIL = 2048
+_OBJECT = re.compile(rb"\d+ \d+ obj\b")
 _MISSING = "install the extra that reads PDF files (pip install 'tuireader[pdf]')"
 _AGAIN = "get it again from where it came, or print it anew to PDF and give that"
 _PART = "give only the pages that tell of the event (qpdf IN.pdf --pages . 3-9 -- OUT.pdf)"
@@ -45,6 +48,8 @@ def extract(data: bytes, source: str) -> Extract:
     """
     if find_spec("pypdfium2") is None:
         raise trouble(source, "PDF files need pypdfium2, which is not installed", _MISSING)
+    if _is_cut(data):
+        raise trouble(source, "it was cut short: its end is missing", _AGAIN)
     try:
         done = subprocess.run(  # noqa: S603 - this Python, and a file of this package
             [sys.executable, "-P", str(Path(worker.__file__))],
@@ -64,6 +69,17 @@ def extract(data: bytes, source: str) -> Extract:
             error
         )
     return _outcome(done.stdout, source)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether the file ends before its table of contents, or goes on after the last one.
+
+    pdfium reads what is left of such a file, and nobody would know what is missing.
+    """
+    end = data.rfind(b"%%EOF")
+    if end < 0:
+        return b"startxref" not in data[-_TAIL:]
+    return _OBJECT.search(data, end) is not None
 
 
 def _path() -> str:

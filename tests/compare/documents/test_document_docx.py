@@ -315,6 +315,12 @@ def test_properties_are_taken_only_where_they_can_be_believed(
     assert (draft.title, draft.author, draft.date) == (title, author, date)
 
 
+def test_the_day_of_a_stamp_wins_over_that_of_the_file() -> None:
+    core = "<dcterms:created>2020-01-02T00:00:00Z</dcterms:created>"
+    body = para("Published May 3, 2013") + para("It rained for a week in the valley.")
+    assert read(docx(body, core=core), "a.docx").date is None
+
+
 BOMB = b"<a>" + b" " * 60_000_000
 ENTITIES = (
     f'<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document xmlns:w="{W}">'

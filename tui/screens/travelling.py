@@ -76,8 +76,7 @@ class Travelling(Screen[None]):
         return False if self._asking else super().check_action(action, parameters)
 
     def show_selection(self) -> None:
-        """Called after the selection has changed."""
-        raise NotImplementedError
+        """Called after the selection has changed; a subclass tells its other widgets."""
 
     def action_page(self, count: int) -> None:
         """Move by pages."""

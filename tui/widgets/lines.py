@@ -18,9 +18,9 @@ class Lines(Widget):
     def prepare(self) -> None:
         """Called before the rows of a frame are painted, for what is the same for all of them."""
 
-    def paint_line(self, y: int) -> Strip:
-        """One row of the widget, as wide as it is."""
-        raise NotImplementedError
+    def paint_line(self, y: int) -> Strip:  # noqa: ARG002 - for subclasses
+        """One row of the widget, as wide as it is; blank unless a subclass paints it."""
+        return Strip.blank(self.size.width)
 
     def render_line(self, y: int) -> Strip:
         """One row by itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -37,6 +38,19 @@ class State:
     files: str = ""
 
 
+class Changes(TypedDict, total=False):
+    """Some of a state."""
+
+    pair: Pair | None
+    number: int
+    pairs: int
+    summary: Summary | None
+    linked: bool
+    progress: str
+    found: str
+    files: str
+
+
 class StatusLine(Widget):
     """One row; what matters least is left out first where there is no room."""
 
@@ -46,9 +60,9 @@ class StatusLine(Widget):
         super().__init__(id="status")
         self._look = look
 
-    def note(self, **changes: object) -> None:
+    def note(self, **changes: Unpack[Changes]) -> None:
         """Change some of what is said."""
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.state = replace(self.state, **changes)
 
     def render(self) -> Content:
         """The parts that fit, the most important ones kept."""

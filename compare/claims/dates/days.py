@@ -52,6 +52,7 @@ def month_beside(tokens: Tokens, index: int) -> int | None:
 
 def _in_year(month: int, first: int, last: int) -> Callable[[int], Days | None]:
     def days(year: int) -> Days | None:
+        """The stretch in a year; None where the month is shorter."""
         _, end = calendar.of_months(year, month)
         if last > end.day:
             return None

@@ -57,6 +57,7 @@ def _feast_days(section: str, name: str) -> Callable[[int], Days | None]:
     rule = _FEASTS[section][name]
 
     def days(year: int) -> Days | None:
+        """The days of the feast in a year."""
         if section == "easter":
             day = calendar.easter(year) + dt.timedelta(rule)
             return day, day

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
+from textual import events
+from textual.app import ScreenStackError
 from textual.binding import Binding
 from textual.command import Provider
 from textual.screen import Screen
@@ -16,6 +19,7 @@ from textual.screen import Screen
 from tuireader import collector
 from tuireader.compare.model import Document
 from tuireader.themes.loader import ThemeFile
+from tuireader.tui.choosing import Picked
 from tuireader.tui.comparing import Compare
 from tuireader.tui.dressing import NOTICED, DressedApp
 from tuireader.tui.glyphs import ASCII, UNICODE
@@ -24,6 +28,9 @@ from tuireader.tui.messages import Compared
 from tuireader.tui.opening import Reading, Request
 from tuireader.tui.sitting import Manner, Shelf, Sitting
 from tuireader.tui.state import Memory
+
+SCREENS = Path(__file__).parent / "screens"
+PICKER_CSS = SCREENS / "picker.tcss"
 
 
 def _commands() -> type[Provider]:
@@ -62,7 +69,7 @@ class ReaderApp(DressedApp):
     """
 
     TITLE = "tuireader"
-    CSS_PATH = Path(__file__).parent / "screens" / "reader.tcss"
+    CSS_PATH = SCREENS / "reader.tcss"
     BINDINGS: ClassVar[list[Any]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
     ]
@@ -89,7 +96,12 @@ class ReaderApp(DressedApp):
         shelf: Shelf | None = None,
         notices: Sequence[str] = (),
     ) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        picks = not (a or reading)
+        super().__init__(
+            # Textual loads the styles of the first screen only from here.
+            css_path=[self.CSS_PATH, PICKER_CSS] if picks else None,
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.look = Look(ASCII if ascii_only else UNICODE)
         self.shelf = shelf
         self._manner = Manner(compare, self.look, linked, watch)
@@ -108,6 +120,12 @@ class ReaderApp(DressedApp):
             self.set_keymap(keymap)
         self.on_settled: Callable[[], None] | None = None
 
+    def get_key_display(self, binding: Binding) -> str:
+        """The sign of a key, or its name where signs are to be ASCII."""
+        display = super().get_key_display(binding)
+        ascii_only = self.look.glyphs is ASCII
+        return binding.key if ascii_only and not display.isascii() else display
+
     def on_mount(self) -> None:
         """Say what has to be said at the beginning."""
         for line in self._notices:
@@ -116,25 +134,52 @@ class ReaderApp(DressedApp):
             self.call_after_refresh(self._begin, self._sitting)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The reader is the first screen."""
-        return self._sitting.screen if self._sitting else super().get_default_screen()
+        """The reader, or the picker where there is nothing to read yet."""
+        screen = self._sitting.screen if self._sitting else self._picker()
+        # Textual forgets this for the first screen, and then can't switch from it to another.
+        screen._push_result_callback(self, None)  # noqa: SLF001
+        return screen
 
     def open(self, reading: Reading) -> None:
         """Show these texts in place of those that are shown, if any."""
         self._keep()
         sitting = self._sitting = Sitting(reading, self._manner, self.shelf)
         self.redress(sitting.theme)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.switch_screen(sitting.screen)
-        self._begin(sitting)
+        self.run_worker(self._show(sitting), group="show", exclusive=True)
+
+    def action_pick(self) -> None:
+        """Pick other texts; escape goes back to those that are shown."""
+        self._pick()
+
+    def on_picked(self, message: Picked) -> None:
+        """Open what was picked."""
+        self.open(message.reading)
+
+    def _pick(self, *sources: str) -> None:
+        if self.is_web:
+            # Whoever can see the page could read every file of this user.
+            self.notify("In a browser no other texts can be opened.", markup=False)
+            return
+        self.push_screen(self._picker(*sources))
 
     def on_compared(self, message: Compared) -> None:
         """Select what was selected; say so once the comparison is on the screen."""
-        if self._sitting:
-            self._sitting.settle(message)
+        sitting = self._sitting
+        # What a reader tells that is left meanwhile does not matter any more.
+        if sitting and sitting.screen.comparison is message.view.comparison:
+            sitting.settle(message)
         if self.on_settled:
             self.call_after_refresh(self.on_settled)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open files that are dropped on the reader."""
+        from tuireader.tui.dropping import dropped  # noqa: PLC0415 - quick start
+
+        if self._sitting and self.screen is self._sitting.screen:
+            if paths := dropped(event.text):
+                self._pick(*paths)
+            else:
+                self.notify("What was pasted is no path of a file.", markup=False)
 
     def exit(
         self,
@@ -145,6 +190,21 @@ class ReaderApp(DressedApp):
         """Leave; keep where one was."""
         self._keep()
         super().exit(result, return_code, message)
+
+    def _picker(self, *sources: str) -> Screen[Any]:
+        from tuireader.tui.screens.picker import PickerScreen  # noqa: PLC0415 - quick start
+
+        recents = self.shelf.recents if self.shelf else None
+        return PickerScreen(self.look, recents, sources)
+
+    async def _show(self, sitting: Sitting) -> None:
+        """Leave what is shown before the new screen comes: both readers have the same name."""
+        with suppress(ScreenStackError):  # the user leaves meanwhile
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            await self.switch_screen(Screen())
+            await self.switch_screen(sitting.screen)
+            self._begin(sitting)
 
     def _begin(self, sitting: Sitting) -> None:
         sitting.note()

@@ -29,7 +29,7 @@ class ReaderCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, help=help_text)
 
     def _entries(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
-        for command in READER:
+        for command in getattr(self.screen, "OFFERS", READER):
             keys = ", ".join(keys_of(command, self.screen))
             run = partial(self.screen.run_action, command.action)
             yield command.tooltip.rstrip("."), keys, run

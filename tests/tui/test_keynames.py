@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from tuireader.tui.keymap import HELP, LEDGER, READER
+from tuireader.tui.keymap import PLACES
 from tuireader.tui.keynames import KeysError, keymap
 
 
@@ -61,7 +61,7 @@ def test_refused(toml, complaint):
 
 
 def test_the_usual_keys_are_keys():
-    for commands in (READER, LEDGER, HELP):
+    for commands in PLACES.values():
         usual = {command.id: command.keys for command in commands}
         assert keymap(usual) == usual
 

@@ -9,7 +9,7 @@ from tuireader.compare.model import Relation, Side
 from tuireader.themes.loader import ThemeError, bundled_theme
 from tuireader.tui.app import ReaderApp
 from tuireader.tui.glyphs import ASCII, UNICODE
-from tuireader.tui.keymap import HELP, LEDGER, READER
+from tuireader.tui.keymap import PLACES
 from tuireader.tui.screens.help import HelpScreen
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
@@ -290,7 +290,7 @@ async def test_keys_can_be_changed_by_the_ids_of_commands(bridge, read):
 
 
 def test_every_command_has_an_id_of_its_own_and_a_sentence():
-    commands = (*READER, *LEDGER, *HELP)
+    commands = [command for place in PLACES.values() for command in place]
     assert len({command.id for command in commands}) == len(commands)
     assert all(command.tooltip.endswith(".") and command.group for command in commands)
 

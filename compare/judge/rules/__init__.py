@@ -10,6 +10,7 @@ from tuireader.compare.judge.rules import (
     cause,
     certainty,
     date,
+    modality,
     polarity,
     qualification,
     quantity,
@@ -17,6 +18,7 @@ from tuireader.compare.judge.rules import (
     status,
     substitution,
     topic,
+    voice,
 )
 from tuireader.compare.model import Finding
 
@@ -31,10 +33,12 @@ RULES: tuple[Rule, ...] = (
     topic.find,
     antonym.find,
     certainty.find,
+    modality.find,
     attribution.find,
     cause.find,
     qualification.find,
     scope.find,
     substitution.find,
+    voice.find,
 )
 """Asked in this order of every pair; the order changes nothing in the verdict."""

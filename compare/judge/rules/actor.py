@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.wording import Word
+from tuireader.compare.lexicon.countries import country_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
 from tuireader.compare.values import Name, NameType
@@ -31,6 +32,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if key_a == key_b or (key_a in right and key_b in left):
             continue
         kind = FindingKind.PLACE if _place(a, b) else FindingKind.ACTOR
+        if kind is FindingKind.PLACE and _may_hold(key_a, key_b):
+            reason = "a country on one side, a place that may lie in it on the other"
+            yield evidence.finding(kind, Relation.DIVERGE, a.span, b.span, reason)
+            continue
         yield evidence.finding(kind, Relation.CONFLICT, a.span, b.span, "another name")
     exchanged = _changed_places(evidence)
     if exchanged is not None:
@@ -92,6 +97,13 @@ def _name_in(claim: Claim, words: Sequence[Word]) -> Facet[Name] | None:
     return next(
         (f for f in claim.of(Name) if not f.value.by_reference and f.span.overlaps(run)), None
     )
+
+
+def _may_hold(key_a: str, key_b: str) -> bool:
+    """Whether just one of two places is a country, and the other not known to lie elsewhere."""
+    homes = country_of(key_a), country_of(key_b)
+    countries = sum(home == key for home, key in zip(homes, (key_a, key_b), strict=True))
+    return countries == 1 and (None in homes or homes[0] == homes[1])
 
 
 def _place(a: Facet[Name], b: Facet[Name]) -> bool:

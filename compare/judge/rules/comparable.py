@@ -21,6 +21,10 @@ _CONTRARY = (
     {Exactness.MORE_THAN, Exactness.UP_TO},
 )
 _BOUNDS = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN, Exactness.UP_TO, Exactness.LESS_THAN})
+# Nouns that name the very thing a share measures, of which one event has one.
+_MEASURES = frozenset(
+    map(stem, "turnout inflation unemployment joblessness growth margin approval rate".split())
+)
 # What befell people: two figures with different fates never count the same.
 _FATES = frozenset(
     sense
@@ -86,7 +90,8 @@ def one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
     if names_a and names_b and names_a.isdisjoint(names_b) and not evidence.edits:
         return False
     same_fate = bool(senses(a) & senses(b) & _FATES)
-    return same_fate or bool(evidence.edits) or evidence.closeness >= _SAME_SLOT
+    one_measure = bool(set(a.counted) & set(b.counted) & _MEASURES)
+    return same_fate or one_measure or bool(evidence.edits) or evidence.closeness >= _SAME_SLOT
 
 
 def as_exact(a: Quantity, b: Quantity) -> bool:

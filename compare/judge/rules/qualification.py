@@ -17,6 +17,9 @@ _TURNS = frozenset(
     "whereas unless provided if except albeit supposedly so-called".split()
 )
 
+# "All but two", "nothing but praise": no turn, an exception.
+_EXCEPT = frozenset("all any anything anyone nothing nobody none every everything everyone".split())
+
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """A divergence where exactly one side turns against what both say."""
@@ -31,4 +34,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _turns(words: tuple[Word, ...]) -> list[Word]:
-    return [word for word in words if word.text.casefold() in _TURNS]
+    before = ("", *(word.text.casefold() for word in words))
+    return [
+        word
+        for word, last in zip(words, before, strict=False)
+        if word.text.casefold() in _TURNS and not (word.text == "but" and last in _EXCEPT)
+    ]

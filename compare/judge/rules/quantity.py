@@ -19,6 +19,7 @@ from tuireader.compare.judge.rules.comparable import (
     same_size,
     senses,
 )
+from tuireader.compare.judge.rules.reckoning import each_and_all, excepted, reckoned
 from tuireader.compare.judge.rules.timing import counted_on_other_days
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
 from tuireader.compare.values import Polarity, Quantity
@@ -30,7 +31,18 @@ _RIGHT_BEFORE = 12  # characters between a negation and its figure: "not that of
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each figure of A that has a rival in B."""
-    left, right = list(evidence.a.of(Quantity)), list(evidence.b.of(Quantity))
+    summed = list(reckoned(evidence))
+    for a, b, reason in summed:
+        yield evidence.finding(FindingKind.QUANTITY, Relation.AGREE, a.span, b.span, reason)
+    told = {id(figure.value) for a, b, _ in summed for figure in (a, b)}
+    left, right = (
+        [
+            figure
+            for figure in claim.of(Quantity)
+            if id(figure.value) not in told and not excepted(claim, figure)
+        ]
+        for claim in (evidence.a, evidence.b)
+    )
     for a, b in _matches(evidence, left, right):
         relation, reason = _judge(evidence, a, b)
         yield evidence.finding(FindingKind.QUANTITY, relation, a.span, b.span, reason)
@@ -96,6 +108,8 @@ def _judge_apart(evidence: Evidence, a: Quantity, b: Quantity) -> tuple[Relation
     """Figures that cannot be the same: rivals, if they count the same at the same time."""
     if counted_on_other_days(evidence):
         return Relation.DIVERGE, "counted at different times"
+    if each_and_all(evidence):
+        return Relation.DIVERGE, "for each on one side, in all on the other"
     if not one_slot(evidence, a, b):
         return Relation.DIVERGE, "other figures, perhaps of another scope"
     return Relation.CONFLICT, "the figures cannot both be right"

@@ -21,16 +21,23 @@ _PART = compiled(
     r"\b(?:most|some|part|partly|many|several|half|largely|mostly|limited)\b", re.IGNORECASE
 )
 
+_MOST = compiled(r"\b(?:most|(?:a|the) majority)\b", re.IGNORECASE)
+_HALF = 50.0  # per cent
+_NEAR = 16  # characters between a share and what it is a share of
+
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """A divergence where one side counts more, or means all where the other means a part."""
     for seen, mirrored in both_ways(evidence):
+        relation = Relation.DIVERGE
         found = _more(seen) or _part_of_all(seen)
+        if found is None:
+            relation, found = Relation.CONFLICT, _no_majority(seen)
         if found is None:
             continue
         here, there, reason = found
         a, b = (there, here) if mirrored else (here, there)
-        yield evidence.finding(FindingKind.SCOPE, Relation.DIVERGE, a, b, reason)
+        yield evidence.finding(FindingKind.SCOPE, relation, a, b, reason)
 
 
 def _more(seen: Evidence) -> tuple[Span, Span, str] | None:
@@ -61,10 +68,29 @@ def _part_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
     return None
 
 
+def _no_majority(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """Most on this side, and of the same word less than half on the other."""
+    for left, right in seen.shared:
+        most = _before(_MOST, seen.a, left.span)
+        less = next(
+            (
+                share
+                for share in seen.b.of(Quantity)
+                if share.value.unit == "%"
+                and share.value.high < _HALF
+                and 0 <= right.span.start - share.span.end <= _NEAR
+            ),
+            None,
+        )
+        if most and less:
+            return most, less.span, "most on one side, less than half on the other"
+    return None
+
+
 def _before(pattern: re.Pattern[str], claim: Claim, word: Span) -> Span | None:
     """The last match among the few words before a word of the claim."""
     end = word.start - claim.span.start
-    start = max(0, end - 16)
+    start = max(0, end - _NEAR)
     found = list(pattern.finditer(claim.text, start, end))
     if not found:
         return None

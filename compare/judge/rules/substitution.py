@@ -18,6 +18,10 @@ from tuireader.compare.ready import compiled
 from tuireader.compare.values import Moment, Name, Quantity
 
 _NUMBER = compiled(r"\d")
+_RANK = compiled(
+    r"(?:(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))-)?"
+    r"(\w+est|most|best|worst|last|least)"
+)
 _LONGEST = 4  # words of one side of an edit; more are a rewriting, not a substitution
 
 
@@ -28,6 +32,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             continue
         found = (
             _alternatives(evidence, edit)
+            or _ranks(edit)
             or _numbers(evidence, edit)
             or _unknown_names(evidence, edit)
         )
@@ -49,6 +54,19 @@ def _alternatives(evidence: Evidence, edit: Edit) -> tuple[Word, Word, FindingKi
                 continue
             if not (_is_stated(evidence.a, left.span) and _is_stated(evidence.b, right.span)):
                 return left, right, FindingKind.ANTONYM
+    return None
+
+
+def _ranks(edit: Edit) -> tuple[Word, Word, FindingKind] | None:
+    """The first of a row and another of the same row: "largest", "second-largest"."""
+    for left in edit.a:
+        for right in edit.b:
+            ranks = [_RANK.fullmatch(word.text.casefold()) for word in (left, right)]
+            if not all(ranks):
+                continue
+            (place_a, row_a), (place_b, row_b) = (rank.groups() for rank in ranks if rank)
+            if row_a == row_b and place_a != place_b:
+                return left, right, FindingKind.QUANTITY
     return None
 
 

@@ -5,11 +5,31 @@ from __future__ import annotations
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.values import Moment
 
+_DAY = 24 * 60
+# Hours ahead of GMT, for the names that stand for one offset only.
+_HOURS = {
+    "GMT": 0,
+    "UTC": 0,
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "EET": 2,
+    "EEST": 3,
+    "MSK": 3,
+    "JST": 9,
+    "EST": -5,
+    "EDT": -4,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+}
+
 
 def meet(a: Moment, b: Moment) -> bool:
     """Whether two dates or times can be the same, by their intervals or by their wording."""
-    if a.zone and b.zone and a.zone != b.zone:
-        return True  # one moment may be said in two zones; which, the text alone does not tell
+    if a.zone != b.zone and a.zone and b.zone:
+        return _meet_across_zones(a, b)
     if a.clock and b.clock and not (a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]):
         return False
     if a.first and a.last and b.first and b.last:
@@ -17,6 +37,18 @@ def meet(a: Moment, b: Moment) -> bool:
     if a.relative and b.relative:
         return a.relative == b.relative
     return bool(a.clock and b.clock)
+
+
+def _meet_across_zones(a: Moment, b: Moment) -> bool:
+    """Whether two times of day of two zones can be one moment; True where a zone is not known."""
+    if a.clock is None or b.clock is None or a.zone not in _HOURS or b.zone not in _HOURS:
+        return True
+    (first_a, last_a), (first_b, last_b) = (
+        (first - 60 * _HOURS[zone], last - 60 * _HOURS[zone])
+        for (first, last), zone in ((a.clock, a.zone), (b.clock, b.zone))
+    )
+    # The day may change on the way from one zone to the other.
+    return any(first_a + day <= last_b and first_b <= last_a + day for day in (-_DAY, 0, _DAY))
 
 
 def other_times(evidence: Evidence) -> bool:

@@ -1,0 +1,95 @@
+"""In what sense a thing is said: done or only attempted, a duty or advice, so or only supposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tuireader.compare.judge.evidence import Evidence, both_ways
+from tuireader.compare.judge.wording import Word
+from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
+from tuireader.compare.values import Certainty, Likelihood
+
+_ATTEMPT = compiled(
+    r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
+    r"|want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|vow(?:s|ed|ing)?|threaten(?:s|ed|ing)?"
+    r"|promis(?:e|es|ed|ing)|offer(?:s|ed|ing)?|intend(?:s|ed|ing)?) to\s+",
+    re.IGNORECASE,
+)
+_DUTY = compiled(
+    r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) (?:required|obliged|bound|ordered) to)\b",
+    re.IGNORECASE,
+)
+_ADVICE = compiled(
+    r"\b(?:should|ought to|(?:is|are|was|were) (?:advised|encouraged|urged|asked|invited) to)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = compiled(
+    r"\b(?:would|could|might) (?:not )?have\s+(?=[^.;]*\b(?:if|had|unless|without|but for)\b)",
+    re.IGNORECASE,
+)
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """A finding where the two sides say the same thing in another sense."""
+    for seen, mirrored in both_ways(evidence):
+        found = _attempted(seen) or _supposed(seen) or _advised(seen)
+        if found is None:
+            continue
+        relation, here, there, reason = found
+        a, b = (there, here) if mirrored else (here, there)
+        yield evidence.finding(FindingKind.CERTAINTY, relation, a, b, reason)
+
+
+Found = tuple[Relation, Span, Span, str]
+
+
+def _attempted(seen: Evidence) -> Found | None:
+    """What B tells as done is only tried, wanted or promised in A."""
+    done = _told_behind(_ATTEMPT, seen)
+    if done is None or _ATTEMPT.search(seen.b.text) or _open(seen.b):
+        return None
+    cue, word = done
+    return Relation.DIVERGE, cue, word.span, "tried or promised on one side, done on the other"
+
+
+def _supposed(seen: Evidence) -> Found | None:
+    """What B tells as done would have come about, in A, had things been otherwise."""
+    done = _told_behind(_SUPPOSED, seen)
+    if done is None or _SUPPOSED.search(seen.b.text) or _open(seen.b):
+        return None
+    cue, word = done
+    return Relation.CONFLICT, cue, word.span, "only supposed on one side, so on the other"
+
+
+def _advised(seen: Evidence) -> Found | None:
+    """What must be done by B is only advised in A, in the same wording."""
+    advice, duty = _ADVICE.search(seen.a.text), _DUTY.search(seen.b.text)
+    if advice is None or duty is None or not seen.edits:
+        return None
+    here, there = _place(seen.a, advice), _place(seen.b, duty)
+    return Relation.DIVERGE, here, there, "advice on one side, a duty on the other"
+
+
+def _told_behind(cue: re.Pattern[str], seen: Evidence) -> tuple[Span, Word] | None:
+    """The cue in A and the word of B that says what the verb right behind the cue does."""
+    match = cue.search(seen.a.text)
+    if match is None:
+        return None
+    end = seen.a.span.start + match.end()
+    verb = next((word for word in seen.words_a if word.span.start >= end), None)
+    told = [right for left, right in seen.shared if left is verb]
+    return (_place(seen.a, match), told[0]) if told else None
+
+
+def _open(claim: Claim) -> bool:
+    """Whether a claim itself leaves open that it came about."""
+    sure = {Likelihood.CERTAIN, Likelihood.REPORTED}
+    return any(facet.value.likelihood not in sure for facet in claim.of(Certainty))
+
+
+def _place(claim: Claim, match: re.Match[str]) -> Span:
+    words = match[0].rstrip()
+    start = claim.span.start + match.start()
+    return Span(start, start + len(words))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tuireader.compare.documents.apart import quote_set_apart
 from tuireader.compare.documents.draft import Draft, DraftBuilder
 from tuireader.compare.documents.front_matter import read_front_matter
 from tuireader.compare.documents.markdown_html import HtmlBlock
@@ -27,7 +30,7 @@ def read(text: str) -> Draft:
     writer = _Writer(text, front.length)
     writer.write(_parser().parse(text[front.length :]))
     title = front.title or writer.title
-    return writer.builder.draft(title, front.date)
+    return writer.draft(title, front.date)
 
 
 @cache
@@ -50,6 +53,7 @@ class _Writer:
         self._tight = False
         self._row: list[Token] | None = None
         self._close_to_last = False
+        self._italic: set[int] = set()
         self._leaves: dict[str, Callable[[Token], None]] = {
             "inline": self._inline,
             "hr": self._rule,
@@ -65,6 +69,18 @@ class _Writer:
                 self._nest(token)
             elif token.type in self._leaves:
                 self._leaves[token.type](token)
+
+    def draft(self, title: str, date: dt.date | None) -> Draft:
+        """What has been written, with paragraphs in italics as quotations."""
+        draft = self.builder.draft(title, date)
+        paragraphs = draft.paragraphs
+        blocks = quote_set_apart(
+            [paragraph.block for paragraph in paragraphs],
+            [paragraph.span.of(draft.text) for paragraph in paragraphs],
+            [paragraph.span.start in self._italic for paragraph in paragraphs],
+        )
+        named = zip(paragraphs, blocks, strict=True)
+        return replace(draft, paragraphs=tuple(replace(p, block=block) for p, block in named))
 
     def _nest(self, token: Token) -> None:
         opens = token.nesting > 0
@@ -105,6 +121,8 @@ class _Writer:
         close = self._tight and bool(self._lists) and self._close_to_last
         self._begin("\n" if close else "\n\n")
         self._close_to_last = bool(self._lists)
+        if _is_italic(token):
+            self._italic.add(self.builder.length)
         text, runs = self._readable(token, self._lines.content(token, marks))
         start = 0
         for part in text.split(BREAK):
@@ -194,6 +212,12 @@ class _Writer:
         first, last = token.map
         html = HtmlBlock(self.builder, Block.QUOTE if self._quotes else Block.PROSE)
         html.write(self._lines.part(first, last), self._lines.start(first))
+
+
+def _is_italic(token: Token) -> bool:
+    """Whether a paragraph is one passage in italics from end to end."""
+    kinds = [child.type for child in token.children or () if child.content or child.nesting]
+    return kinds[:1] == ["em_open"] and kinds[-1:] == ["em_close"] and kinds.count("em_open") == 1
 
 
 def _part(runs: Sequence[Run], start: int, length: int) -> tuple[Run, ...]:

@@ -52,6 +52,11 @@ _MAGIC = (
     _Magic(DOCX, (_ZIP,), b"word/"),
     _Magic(ODT, (_ZIP,), b"opendocument.text"),
     _Magic("an EPUB book", (_ZIP,), b"epub+zip"),
+    _Magic("a spreadsheet", (_ZIP,), b"xl/workbook"),
+    _Magic("a presentation", (_ZIP,), b"ppt/presentation"),
+    _Magic(
+        "a Pages file", (_ZIP,), b"Index/Document.iwa", "export it as PDF or Word and give that"
+    ),
     _Magic(
         "a ZIP archive",
         (_ZIP,),
@@ -60,8 +65,14 @@ _MAGIC = (
     ),
     _Magic("an old Word file", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     _Magic("an RTF file", (b"{\\rtf",)),
+    _Magic("a web archive of Safari", (b"bplist00",), remedy="save it as page source instead"),
     _Magic(
         "a gzip archive", (b"\x1f\x8b\x08",), remedy="unpack it (gunzip) and give the text inside"
+    ),
+    _Magic(
+        "an archive",
+        (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\0", b"BZh", b"\x28\xb5\x2f\xfd"),
+        remedy="unpack it and give the text inside",
     ),
     _Magic("a picture", (b"RIFF",), b"WEBP", remedy="give the text itself"),
     _Magic(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import BinaryIO
 
-from tuireader.compare.documents.clipboard import read_clipboard
 from tuireader.compare.documents.errors import CLIPBOARD, Unreadable, trouble
 from tuireader.compare.documents.loading import load
 
@@ -47,6 +46,9 @@ def open_source(
         DocumentError: There is nothing to read.
     """
     if source == CLIPBOARD:
+        # Few runs need what runs other programs.
+        from tuireader.compare.documents.clipboard import read_clipboard  # noqa: PLC0415
+
         return Loaded(read_clipboard(), source)
     if _ADDRESS.match(source):
         return _from_web(source, allow_private=allow_private)

@@ -41,6 +41,7 @@ class Split:
         reason: Why there, in one line for the user.
         tail: What pingbacks, share buttons and the like are left at the end of `b`, as a span of
             its text; None where there are none.
+        page: The page of the source, from 1, on which that line stands; None where it has none.
     """
 
     a: Document
@@ -49,6 +50,12 @@ class Split:
     line: int
     reason: str
     tail: Span | None = None
+    page: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The place of the cut for people: "page 2" where the source has pages, else "line 12"."""
+        return f"page {self.page}" if self.page else f"line {self.line}"
 
 
 def split_document(
@@ -110,7 +117,8 @@ def _split(raw: str, draft: Draft, source: str, at: str | None, date: dt.date | 
     b = document_of(_gather(scene, plan, Side.B), Side.B, source, date)
     start = scene.paragraphs[plan.index].span.start
     line = line_number(raw, _place(scene.draft, start))
-    return Split(a, b, plan.cue, line, plan.reason, _tail(b))
+    page = bisect_right(draft.pages, start) or None
+    return Split(a, b, plan.cue, line, plan.reason, _tail(b), page)
 
 
 def _plan_at(raw: str, draft: Draft, source: str, at: str) -> tuple[Scene, Plan]:

@@ -52,7 +52,8 @@ def batch(
 ) -> int:
     """Compare many pairs of texts: a row in, a comparison in JSON out.
 
-    The order stays. A row may have "date_a" and "date_b" besides. A row that cannot be compared is
+    The order stays. A row may have "date_a", "date_b", "format_a" and "format_b" (text, markdown
+    or html) besides. A row that cannot be compared is
     answered by a line with "id", "line" and "error", and the rest is still done; the exit code is
     then 2.
     """

@@ -96,7 +96,7 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
     _check_topic(how.topic, [lens.id for lens in lenses])
     sides = inputs.read()
     if sides.split is not None and how.told and not how.quiet:
-        streams.narrate(f"{inputs.a}: split at line {sides.split.line}: {sides.split.reason}")
+        streams.narrate(f"{inputs.a}: split at {sides.split.where}: {sides.split.reason}")
     with meter(quiet=how.quiet) as progress:
         found = api.compare(sides.a, sides.b, lenses=lenses, progress=progress)
     comparison = _named(found, inputs, how)

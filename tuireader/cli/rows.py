@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tuireader import __version__, api
 from tuireader.compare.documents import DocumentError, document_from_text
 from tuireader.compare.lenses import Lens
-from tuireader.compare.model import Side
+from tuireader.compare.model import Document, Side
 from tuireader.compare.report.json_report import as_json, to_line
 
 
@@ -45,8 +45,7 @@ def answer(row: Row, *, lenses: Sequence[Lens] | None = None) -> Answer:
         if not isinstance(identity, (str, int)) or isinstance(identity, bool):
             identity = row.number
             raise RowError('"id" must be a string or a whole number')
-        a = document_from_text(_text(data, "a"), Side.A, source="a", date=_date(data, "date_a"))
-        b = document_from_text(_text(data, "b"), Side.B, source="b", date=_date(data, "date_b"))
+        a, b = _document(data, Side.A), _document(data, Side.B)
         comparison = api.compare(a, b, lenses=lenses)
         return Answer(to_line({"id": identity, **as_json(comparison, version=__version__)}), True)
     except (RowError, DocumentError) as error:
@@ -76,6 +75,15 @@ def _read(line: bytes) -> dict[str, object]:
     if not isinstance(data, dict):
         raise RowError('not an object {"id": …, "a": …, "b": …}')
     return data
+
+
+def _document(data: dict[str, object], side: Side) -> Document:
+    name = side.value
+    form = data.get(f"format_{name}")
+    if form is not None and not isinstance(form, str):
+        raise RowError(f'"format_{name}" must be a text')
+    date = _date(data, f"date_{name}")
+    return document_from_text(_text(data, name), side, source=name, form=form, date=date)
 
 
 def _text(data: dict[str, object], name: str) -> str:

@@ -48,7 +48,7 @@ def split(
     from tuireader.compare.documents import split_document  # noqa: PLC0415
 
     found = split_document(file, at=at, form=form, allow_private=allow_private)
-    where = f"{file}: split at line {found.line}: {found.reason}"
+    where = f"{file}: split at {found.where}: {found.reason}"
     if folder is None:
         streams.emit(f"{where}\n\n{_side(found.a, 'report')}\n{_side(found.b, 'answer', found)}")
     else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tuireader.compare.documents.apart import quote_set_apart
 from tuireader.compare.documents.draft import DraftBuilder
 from tuireader.compare.documents.html.assembling import RULE
 from tuireader.compare.documents.html.blocks import Cell, Piece
@@ -108,13 +109,14 @@ def _block_of(piece: Piece) -> Block:
     return Block.PROSE
 
 
-def _with_quotations(found: list[Passage]) -> list[Passage]:
-    """Paragraphs in italics or set in are quoted, unless most are: then that is the style."""
-    prose = [passage for passage in found if passage.block is Block.PROSE]
-    apart = {id(passage) for passage in prose if _is_set_apart(passage.pieces[0])}
-    if len(apart) * 5 > len(prose) * 3 or len(apart) == len(prose):
-        return found
-    return [Passage(Block.QUOTE, p.pieces) if id(p) in apart else p for p in found]
+def _with_quotations(found: Sequence[Passage]) -> list[Passage]:
+    """With those in italics or set in as quotations."""
+    blocks = quote_set_apart(
+        [passage.block for passage in found],
+        [passage.pieces[-1].text.text for passage in found],
+        [_is_set_apart(passage.pieces[0]) for passage in found],
+    )
+    return [replace(passage, block=block) for passage, block in zip(found, blocks, strict=True)]
 
 
 def _is_set_apart(piece: Piece) -> bool:

@@ -125,7 +125,7 @@ def test_a_split_keeps_the_pages_of_each_side(tmp_path: Path, pages: str) -> Non
         for line in [paragraph.span.of(document.text)]
     }
     assert pages_of == {line: number for number, line in enumerate(lines, 1)}
-    assert found.line == 5
+    assert (found.line, found.page, found.where) == (5, 3, "page 3")
 
 
 def test_scrubbing_moves_spans_and_pages_with_the_text() -> None:

@@ -249,3 +249,17 @@ def test_the_parser_is_imported_only_for_markdown(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("In part from Reuters:\n\n*The quay fell.*\n\nThat is not so.", "prose quote prose"),
+        ("*The quay*\n\n_fell down._\n\nNot so.\n\nNo.", "quote quote prose prose"),
+        ("*The editors wrote this.*\n\nThe quay fell.\n\nNo.", "prose prose prose"),
+        ("*One.*\n\n*Two.*\n\n*Three.*", "prose prose prose"),
+        ("He *did* say.\n\n*So* it *was*.\n\n*Yes* and *no*.", "prose prose prose"),
+    ],
+)
+def test_passages_in_italics_are_quoted(text: str, blocks: str) -> None:
+    assert " ".join(block for block, _ in parts(text)) == blocks

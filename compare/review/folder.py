@@ -19,7 +19,7 @@ from tuireader.compare.review.view import View
 
 SUFFIX = ".review"
 
-_BESIDE = ("", "-wal", "-shm", "-lock")  # what belongs to one session
+_BESIDE = ("", "-wal", "-shm", "-journal", "-lock")  # what belongs to one session
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,10 @@ def salvage(path: Path) -> Salvaged:
     with told(path), tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copyfile(path, copy)
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists():
-            shutil.copyfile(log, copy.with_name("copy-wal"))
+        for ending in ("-wal", "-journal"):
+            beside = path.with_name(f"{path.name}{ending}")
+            if beside.exists():
+                shutil.copyfile(beside, copy.with_name(f"copy{ending}"))
         with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA cell_size_check = ON")
             return _read(connection, path)

@@ -237,17 +237,19 @@ def _check_writable(path: Path) -> None:
 
 
 def _reader(path: Path) -> tuple[sqlite3.Connection, contextlib.ExitStack]:
-    """A connection that changes nothing, and what closes it."""
+    """A connection that changes nothing but what a kill left half done, and what closes it."""
+    beside = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal")]
+    left = [file for file in beside if file.exists()]
     with contextlib.ExitStack() as opened:
-        log = path.with_name(f"{path.name}-wal")
         if os.access(path.parent, os.W_OK):
-            connection = _connect(path, "mode=ro")
-        elif not log.exists():
+            # A journal is there where a kill met the change of modes: who reads must roll it back.
+            connection = _connect(path, "mode=rw" if beside[1] in left else "mode=ro")
+        elif not left:
             # sqlite would make a file beside it to share with others; there are none.
             connection = _connect(path, "immutable=1")
         else:
             folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
-            for file in (path, log):
+            for file in (path, *left):
                 shutil.copyfile(file, folder / file.name)
             connection = _connect(folder / path.name, "mode=rw")
         opened.callback(connection.close)

@@ -40,7 +40,7 @@ def _verdict(pair: Pair, stands: Standing) -> str:
 
 def _ruling(stands: Standing) -> str:
     told = remark(stands)
-    return f'<p class="ruling"><bdi>{safe(told.capitalize())}</bdi></p>\n' if told else ""
+    return f'<p class="ruling"><bdi>{safe(told[0].upper() + told[1:])}</bdi></p>\n' if told else ""
 
 
 def _quotation(comparison: Comparison, pair: Pair, side: Side) -> str:

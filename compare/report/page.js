@@ -39,6 +39,7 @@
   let driver = null; // the pane that the reader scrolls
   let chain = []; // pairs in the same order on both sides: what linked scrolling goes by
   let awaited = false;
+  let stale = true;
 
   // --- places ---------------------------------------------------------------------------------
 
@@ -54,7 +55,7 @@
       }
     }
     chain = longestChain(steps.filter((pair) => pair.shown));
-    drawSoon();
+    stale = false;
   }
 
   // Patience sorting: the longest run of pairs that stand in the same order on both sides.
@@ -80,11 +81,17 @@
 
   // --- the band ---------------------------------------------------------------------------------
 
+  function measureSoon() {
+    stale = true;
+    drawSoon();
+  }
+
   function drawSoon() {
     if (awaited) return;
     awaited = true;
     requestAnimationFrame(() => {
       awaited = false;
+      if (stale) measure();
       draw();
     });
   }
@@ -103,20 +110,25 @@
     const current = hovered ?? pinned;
     const fresh = document.createDocumentFragment();
     const knots = [];
-    const seen = steps.filter((pair) => pair.shown);
-    seen.sort((x, y) => (x === current) - (y === current));
-    for (const pair of seen) {
-      const ends = {};
-      for (const side of ["a", "b"]) {
-        const { top, end } = pair.places[side];
-        ends[side] = { top: top - panes[side].scrollTop, end: end - panes[side].scrollTop };
-        ends[side].inside = ends[side].end > 0 && ends[side].top < height;
-      }
+    const top = { a: panes.a.scrollTop, b: panes.b.scrollTop };
+    const at = (pair, side) => {
+      const place = pair.places[side];
+      const end = { top: place.top - top[side], end: place.end - top[side] };
+      end.inside = end.end > 0 && end.top < height;
+      return end;
+    };
+    const seen = [];
+    for (const pair of steps) {
+      const ends = { a: at(pair, "a"), b: at(pair, "b") };
+      if (pair.shown && (ends.a.inside || ends.b.inside)) seen.push([pair, ends]);
+    }
+    seen.sort(([x], [y]) => (x === current) - (y === current));
+    for (const [pair, ends] of seen) {
       const state = `${pair.label}${pair === current ? " on" : ""}`;
       if (ends.a.inside && ends.b.inside) {
         ribbon(pair, ends, width, state, fresh);
         knots.push([pair, width / 2, (ends.a.top + ends.a.end + ends.b.top + ends.b.end) / 4, state]);
-      } else if (ends.a.inside || ends.b.inside) {
+      } else {
         stub(ends, width, state, fresh);
       }
     }
@@ -203,6 +215,7 @@
   // Brings both ends to one height: that of the side that is kept, else where the eye is.
   function bring(pair, keep) {
     driver = null;
+    if (stale) measure();
     if (!wide.matches) {
       if (!keep) pair.a.concat(pair.b)[0]?.scrollIntoView({ block: "start", behavior: "auto" });
       return;
@@ -223,6 +236,7 @@
     const list = steps.filter((pair) => pair.shown && wanted(pair));
     if (!list.length) return;
     let at = list.indexOf(pinned);
+    if (stale) measure();
     if (at < 0) {
       const top = panes.a.scrollTop;
       const from = pinned ? pinned.places.a.top : top;
@@ -260,7 +274,7 @@
     all(".claim").forEach((claim) => {
       const first = ofClaim(claim)[0]; // the gravest comes first
       claim.classList.toggle("off", !first);
-      if (first && !claim.classList.contains("only")) {
+      if (first && !claim.matches(`.only, .${first.label}`)) {
         claim.classList.remove("conflict", "diverge", "agree", "unsure", "unrelated");
         claim.classList.add(first.label);
         one(".sign", claim).textContent = one(".sign", first.card).textContent;
@@ -269,7 +283,7 @@
     });
     if (pinned && !pinned.shown) pinned = null;
     show();
-    measure();
+    measureSoon();
   }
 
   function setView(name) {
@@ -377,7 +391,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || help.open) return;
-    if (event.target.closest?.("select, input, textarea")) return;
+    if (event.key !== "?" && event.target.closest?.("select")) return;
     if (event.key === "Escape") {
       if (root.dataset.view === "list") toggleView();
       else if (pinned) pin(null);
@@ -416,12 +430,10 @@
   root.classList.add("js");
   all(".count").forEach((button) => { button.disabled = false; });
   setView("texts");
-  new ResizeObserver(measure).observe(panes.a);
-  new ResizeObserver(measure).observe(panes.b);
-  document.fonts?.ready.then(measure);
+  new ResizeObserver(measureSoon).observe(panes.a);
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   one("#theme").setAttribute("aria-pressed", String(dark));
-  measure();
   const named = byId.get(decodeURIComponent(location.hash.slice(1)));
   if (named) pin(named);
+  drawSoon();
 })();

@@ -96,4 +96,7 @@ def _whole_words(text: str, span: Span) -> Span:
         start -= 1
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
+    # The last point of "p.m." or "U.S." is a part of the word.
+    if text[end : end + 1] == "." and text[max(end - 2, start) : end - 1] == ".":
+        end += 1
     return Span(start, end)

@@ -13,16 +13,21 @@ import marshal
 import os
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
-from typing import Any, AnyStr
+from typing import Any, AnyStr, ParamSpec, TypeVar
 
 Table = dict[str, Any]
 _Stamp = tuple[int, int]  # when a file was changed, in nanoseconds, and its length
 # Flags, steps, number of groups, number of each name, name of each number.
 _Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_SOURCES = (".py", ".txt", ".toml")
 MOST = 1000
 """Patterns kept: more than there are. Those that somebody has edited away are in it, too."""
 
@@ -70,6 +75,39 @@ def table(module: str, name: str) -> Table:
     return found[1]
 
 
+def kept(*others: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Have what a function makes of tables kept for the next process.
+
+    The function takes strings only, goes by nothing but them and the code and tables of its folder
+    and of those of `others`, and gives what marshal can write: str, numbers, tuples, lists, sets,
+    dicts. It is made anew when any file in those folders has changed.
+
+    Args:
+        others: Names of modules that are imported.
+    """
+
+    def decorate(make: Callable[P, T]) -> Callable[P, T]:
+        @wraps(make)
+        def ready(*args: P.args, **kwargs: P.kwargs) -> T:
+            module = sys.modules[make.__module__]
+            compiled_module = getattr(module.__spec__, "cached", None)
+            if not compiled_module:
+                return make(*args, **kwargs)
+            path = ".".join((compiled_module, make.__name__, *map(str, args), "ready"))
+            stamp = (*_version(), *(_stamp(_path(name, "")) for name in (module.__name__, *others)))
+            found = _load(path)
+            if found is not None and found[0] == stamp:
+                made: T = found[1]
+                return made
+            made = make(*args, **kwargs)
+            _save(path, (stamp, made))
+            return made
+
+        return ready
+
+    return decorate
+
+
 def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, without compiling where that has been done before."""
     store = _store()
@@ -93,11 +131,9 @@ class _Store:
         self.tables: dict[str, tuple[_Stamp, Table]] = {}
         self.programs: dict[tuple[str | bytes, int], _Program] = {}
         self.wanted: list[tuple[str | bytes, int]] = []
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            with open(path, "rb") as file:  # noqa: PTH123 - quick start
-                version, tables, programs = marshal.loads(file.read())  # noqa: S302
-            if version == _version():
-                self.tables, self.programs = tables, programs
+        found = _load(path)
+        if found is not None and found[0] == _version():
+            self.tables, self.programs = found[1]
 
     def write_at_end(self) -> None:
         """Keep what is ready for the next process, when this one ends."""
@@ -106,15 +142,10 @@ class _Store:
             atexit.register(self._write)
 
     def _write(self) -> None:
-        """Write all or nothing: another process may read it, or write at the same time."""
-        kept = self.programs if len(self.programs) + len(self.wanted) < MOST else {}
-        draft = f"{self._path}.{os.getpid()}"
-        with suppress(OSError, ValueError, AttributeError, TypeError, ImportError):
-            programs = kept | {key: _program(*key) for key in self.wanted}
-            data = marshal.dumps((_version(), self.tables, programs))
-            with open(draft, "xb") as file:  # noqa: PTH123
-                file.write(data)
-            os.replace(draft, self._path)  # noqa: PTH105
+        old = self.programs if len(self.programs) + len(self.wanted) < MOST else {}
+        with suppress(ValueError, AttributeError, TypeError, ImportError):
+            programs = old | {key: _program(*key) for key in self.wanted}
+            _save(self._path, (_version(), (self.tables, programs)))
 
 
 @cache
@@ -122,6 +153,37 @@ def _store() -> _Store:
     """The store of this process; its file stands where Python keeps this module compiled."""
     module = __spec__.cached if _sre() else None
     return _Store(f"{module}.ready" if module else "")
+
+
+def _load(path: str) -> Any:  # noqa: ANN401 - a pair, of a stamp and whatever was kept
+    """What was kept in a file; None where nothing was, or it is damaged."""
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        with open(path, "rb") as file:  # noqa: PTH123 - quick start
+            stamp, made = marshal.loads(file.read())  # noqa: S302
+        return stamp, made
+    return None
+
+
+def _save(path: str, pair: Any) -> None:  # noqa: ANN401 - a pair, as `_load` gives it
+    """Write all or nothing: another process may read it, or write at the same time."""
+    if sys.dont_write_bytecode:
+        return
+    draft = f"{path}.{os.getpid()}"
+    with suppress(OSError, ValueError):
+        data = marshal.dumps(pair)
+        with open(draft, "xb") as file:  # noqa: PTH123
+            file.write(data)
+        os.replace(draft, path)  # noqa: PTH105
+
+
+@cache
+def _stamp(folder: str) -> tuple[int, int, int]:
+    """What changes when any file of a folder does: number, newest change, length of all."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = [entry.stat() for entry in entries if entry.name.endswith(_SOURCES)]
+        newest = max((status.st_mtime_ns for status in found), default=0)
+        return len(found), newest, sum(status.st_size for status in found)
+    return 0, 0, 0
 
 
 def _path(module: str, name: str) -> str:

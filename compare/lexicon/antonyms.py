@@ -55,6 +55,11 @@ def _opposed_by_form(one: str, other: str) -> bool:
 
 @cache
 def _table() -> _Table:
+    return _Table(*_read())
+
+
+@ready.kept()
+def _read() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     text = ready.read(__name__, "antonyms.txt")
     found: dict[str, set[str]] = {}
     plain: set[str] = set()
@@ -66,4 +71,4 @@ def _table() -> _Table:
             for one, other in permutations(sides, 2):
                 for word in one:
                     found.setdefault(word, set()).update(other - one)
-    return _Table({word: frozenset(others) for word, others in found.items()}, frozenset(plain))
+    return {word: frozenset(others) for word, others in found.items()}, frozenset(plain)

@@ -18,6 +18,7 @@ def rarity(word_stem: str) -> float:
 
 
 @cache
+@ready.kept()
 def _table() -> tuple[int, dict[str, int]]:
     """The number of sentences that were counted, and stem -> in how many of them it stands."""
     lines = ready.read(__name__, "commonness.txt").splitlines()

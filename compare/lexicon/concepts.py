@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.lexicon.table_index import read_index
@@ -47,6 +48,7 @@ def _index() -> dict[str, str]:
 
 
 @cache
+@ready.kept()
 def _longest_phrases() -> dict[str, int]:
     """The number of words of the longest phrase that begins with a stem."""
     longest: dict[str, int] = {}
@@ -58,5 +60,6 @@ def _longest_phrases() -> dict[str, int]:
 
 
 @cache
+@ready.kept()
 def _stop_stems() -> frozenset[str]:
     return STOPWORDS | frozenset(map(stem, STOPWORDS))

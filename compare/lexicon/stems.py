@@ -65,6 +65,7 @@ def stem(word: str) -> str:
 
 
 @cache
+@ready.kept()
 def _forms() -> dict[str, str]:
     """Every form of the table with its head; words to be kept map to themselves."""
     text = ready.read(__name__, "forms.txt")

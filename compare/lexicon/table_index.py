@@ -37,6 +37,7 @@ def compile_index(name: str, text: str) -> str:
     return head + "".join(f"{key}\t{' '.join(ids[key])}\n" for key in sorted(ids))
 
 
+@ready.kept()
 def read_index(name: str) -> dict[str, str]:
     """Stem, or stems of a phrase joined by blanks, with its ids joined by blanks; not cached."""
     text = ready.read(__name__, f"{name}_index.txt")

@@ -14,6 +14,24 @@ import pytest
 from tuireader.compare import ready
 from tuireader.compare.align import scorer
 
+MAKER = """
+from tuireader.compare import ready
+
+made = []
+
+@ready.kept()
+def forms(name):
+    made.append(name)
+    text = ready.read(__name__, name + ".txt")
+    return {word: frozenset(rest) for word, *rest in map(str.split, text.splitlines())}
+"""
+ASK = """
+import json, sys
+sys.path.insert(0, {folder!r})
+import maker
+found = {{word: sorted(rest) for word, rest in maker.forms("verbs").items()}}
+json.dump([maker.made, found], sys.stdout)
+"""
 PROBE = """
 import json, re, sys
 made = []
@@ -42,10 +60,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def probe(folder: Path, *options: str, more: str = "") -> list[object]:
+def probe(folder: Path, *options: str, code: str = PROBE, more: str = "") -> list[object]:
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
-        [sys.executable, *options, "-c", PROBE.format(folder=str(folder), more=more)],
+        [sys.executable, *options, "-c", code.format(folder=str(folder), more=more)],
         env={**kept, "PYTHONPYCACHEPREFIX": str(folder / "cache"), "PYTHONUTF8": "1"},
         capture_output=True,
         check=False,
@@ -122,3 +140,34 @@ def test_a_table_and_a_text_are_those_beside_the_module() -> None:
     assert "bias" in ready.table(name, "weights.toml")["first"]
     assert ready.read(name, "weights.toml").startswith("#")
     assert "weights.toml" in ready.names(name, ".toml")
+
+
+@pytest.fixture
+def maker(folder: Path) -> Path:
+    (folder / "maker.py").write_text(MAKER, "utf-8")
+    (folder / "verbs.txt").write_text("go goes went\nrise rose\n", "utf-8")
+    return folder
+
+
+VERBS = {"go": ["goes", "went"], "rise": ["rose"]}
+
+
+def test_what_a_function_makes_of_tables_is_made_once(maker: Path) -> None:
+    assert probe(maker, code=ASK) == [["verbs"], VERBS]
+    assert probe(maker, code=ASK) == [[], VERBS]
+
+
+def test_it_is_made_anew_when_a_table_or_the_code_has_changed(maker: Path) -> None:
+    probe(maker, code=ASK)
+    (maker / "verbs.txt").write_text("come came\n", "utf-8")
+    assert probe(maker, code=ASK) == [["verbs"], {"come": ["came"]}]
+    (maker / "maker.py").write_text(MAKER.replace("rest)", "rest + ['x'])"), "utf-8")
+    assert probe(maker, code=ASK) == [["verbs"], {"come": ["came", "x"]}]
+
+
+def test_it_is_made_anew_where_what_was_kept_is_damaged_or_may_not_be(maker: Path) -> None:
+    probe(maker, code=ASK)
+    (file,) = (maker / "cache").rglob("*.verbs.ready")
+    file.write_bytes(file.read_bytes()[:-5])
+    assert probe(maker, "-B", code=ASK) == [["verbs"], VERBS]
+    assert probe(maker, "-B", code=ASK) == [["verbs"], VERBS]

@@ -21,6 +21,8 @@ _ENDINGS = (
     ("ly", "le"),
 )
 _DOUBLING = ("ing", "ed", "er", "est")
+# The tables go by the code and the tables of both folders.
+_kept = ready.kept("tuireader.compare.lexicon.countries")
 
 
 class Title(NamedTuple):
@@ -78,6 +80,7 @@ def words(section: str) -> frozenset[str]:
 
 
 @cache
+@ready.kept()
 def _common_words() -> frozenset[str]:
     return frozenset(word for line in _lines("common_words.txt") for word in line.split())
 
@@ -104,7 +107,8 @@ def is_common(word: str) -> bool:
 
 
 @cache
-def given_names() -> Mapping[str, str]:
+@_kept
+def given_names() -> dict[str, str]:
     """Folded given name -> "m", "f", or "" for both."""
     genders: dict[str, str] = {}
     for section, gender in (("m", "m"), ("f", "f"), ("u", "")):
@@ -143,34 +147,45 @@ def title_nouns() -> frozenset[str]:
 
 
 @cache
+@_kept
 def abbreviations() -> frozenset[str]:
     """Folded words of titles, places and companies that are written with a full stop."""
     listed = words("corporate") | words("generation") | words("calendar")
     listed |= {word for title in titles() for word in title}
     found = {word for word in listed if word.endswith(".")}
-    for phrases in gazetteer().values():
-        for phrase, _ in phrases:
+    for phrases in _gazetteer().values():
+        for phrase, *_ in phrases:
             found |= {word for word in phrase.split() if word.endswith(".")}
     return frozenset(found | {"mt.", "ft.", "st."})
 
 
+@lru_cache(maxsize=4096)
+def places_from(word: str) -> tuple[tuple[str, Place], ...]:
+    """Known places whose folded phrase begins with a word, the longest phrase first."""
+    return tuple(
+        (phrase, Place(key, CountrySense(sense) if sense else None, code))
+        for phrase, key, sense, code in _gazetteer().get(word, ())
+    )
+
+
 @cache
-def gazetteer() -> Mapping[str, tuple[tuple[str, Place], ...]]:
-    """Known places by the first word of their folded phrase, the longest phrase first."""
-    entries: dict[str, Place] = {}
+@_kept
+def _gazetteer() -> dict[str, tuple[tuple[str, str, str, str], ...]]:
+    """First word of a folded phrase -> the phrases, and of each place key, sense or "", code."""
+    entries: dict[str, tuple[str, str, str]] = {}
     for line in _lines("places.txt"):
         code, forms, people = (*(cell.strip() for cell in line.split("|")), "")[:3]
         code = code.strip("-")
         spellings = [fold_name(form) for form in forms.split(";")]
         for spelling in spellings:
-            entries[spelling] = Place(spellings[0], None, code)
+            entries[spelling] = (spellings[0], "", code)
         for word in people.split(";") if people else ():
-            entries[fold_name(word)] = Place(spellings[0], CountrySense.DEMONYM, code)
+            entries[fold_name(word)] = (spellings[0], CountrySense.DEMONYM.value, code)
     for phrase, country in country_words().items():
-        entries[phrase] = Place(country.city or country.code, country.sense, country.code)
-    table: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
+        entries[phrase] = (country.city or country.code, country.sense.value, country.code)
+    table: defaultdict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for phrase, place in entries.items():
-        table[phrase.split()[0]].append((phrase, place))
+        table[phrase.split()[0]].append((phrase, *place))
     return {
         first: tuple(sorted(phrases, key=lambda entry: (-len(entry[0]), entry[0])))
         for first, phrases in table.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.compare.claims.names.lexicon import Place, gazetteer, words
+from tuireader.compare.claims.names.lexicon import Place, places_from, words
 from tuireader.compare.claims.names.mentions import Mention, phrase_of, word_after, word_before
 from tuireader.compare.claims.names.scan import Token
 from tuireader.compare.lexicon.countries import CountrySense
@@ -14,7 +14,7 @@ _LISTED = frozenset({" and ", ", ", ", and ", " or ", " und "})
 def match_place(text: str, tokens: list[Token], first: int) -> tuple[int, Place] | None:
     """The known place that begins at token `first`: how many tokens it takes, and its entry."""
     head = tokens[first]
-    entries = gazetteer().get(head.fold)
+    entries = places_from(head.fold)
     if not entries or (head.fold == "us" and not head.capitals):
         return None
     line = " ".join(phrase_of(tokens[first : first + 7])) + " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tuireader.compare.claims.names.lexicon import abbreviations, gazetteer, is_common, words
+from tuireader.compare.claims.names.lexicon import abbreviations, is_common, places_from, words
 from tuireader.compare.lexicon.countries import fold_name
 from tuireader.compare.ready import compiled
 
@@ -144,7 +144,7 @@ def _is_tail(head: str, last: str) -> bool:
 
 def _is_place(word: str) -> bool:
     folded = fold_name(word)
-    return any(phrase == folded for phrase, _ in gazetteer().get(folded, ()))
+    return any(phrase == folded for phrase, _ in places_from(folded))
 
 
 def _opens(text: str, start: int, floor: int, before: Token | None) -> bool:

@@ -41,6 +41,7 @@ class Cue(NamedTuple):
 
 
 @cache
+@ready.kept()
 def cue_table(name: str) -> _Table:
     """The phrases of `stance/<name>.txt` by their first word, the longest first.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tuireader.compare.model import Claim, Document
 
 
@@ -20,7 +22,7 @@ def facts(document: Document) -> list[tuple[str, str]]:
     return [(name, fact) for name, fact in known if fact]
 
 
-def where(document: Document, claims: list[Claim], mark: str = "¶") -> str:
+def where(document: Document, claims: Sequence[Claim], mark: str = "¶") -> str:
     """Paragraph, counted from 1, and page if there are any: "¶3", "¶3-4", "¶3, page 2"."""
     numbers = [claim.paragraph + 1 for claim in claims]
     first, last = min(numbers), max(numbers)

@@ -43,8 +43,8 @@ def render(
             lines += _pair(comparison, pair, rulings)
     for side in Side:
         lines += _only(comparison, side, selection)
-    lines += ["---", "", f"Made by tuireader {harmless(version)}. The words in bold are those"]
-    lines += ["that a verdict rests on."]
+    made = f"Made by tuireader {fragment(version)}. A verdict rests on the words in bold."
+    lines += ["---", "", made]
     return "\n".join(lines) + "\n"
 
 

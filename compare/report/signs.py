@@ -88,14 +88,19 @@ def tally(
     return told + alone
 
 
-def bar(counts: Sequence[Count], width: int) -> Line:
+def bar(counts: Sequence[Count], width: int, most: int = 0) -> Line:
     """A bar of at most `width` glyphs, one for each pair or claim while they fit.
 
     Where they do not, the glyphs are shared out in proportion, and what is there at all
     keeps at least one.
+
+    Args:
+        counts: What is drawn.
+        width: Cells.
+        most: The sum of the longest of several bars that are to be compared.
     """
     present = [count for count in counts if count.number]
-    total = sum(count.number for count in present)
+    total = max(sum(count.number for count in present), most)
     if total <= width:
         return tuple(Run(count.sign * count.number, count.ink) for count in present)
     cells = [max(1, count.number * width // total) for count in present]

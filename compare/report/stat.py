@@ -35,7 +35,8 @@ def _rows(
     for pair in selection.pairs(comparison, rulings):
         table.setdefault(pair.topic or NO_TOPIC, Counter())[standing(pair, rulings).label] += 1
     names = sorted(table, key=lambda name: (name == NO_TOPIC, *_gravity(table[name]), name))
-    digits = max((len(str(table[name].total())) for name in names), default=0)
+    most = max((table[name].total() for name in names), default=0)
+    digits = len(str(most))
     widest = max(
         (length(line) for name in names for line in fold([Run(name)], style.cells)), default=0
     )
@@ -45,7 +46,7 @@ def _rows(
         counts = [Count(row[one], style.signs.label[one], "", INK[one]) for one in BY_GRAVITY]
         divider = Run(f" {style.signs.divider} {row.total():>{digits}} ")
         first, *rest = (pad((Run(" "), *line), label + 1) for line in fold([Run(name)], label))
-        yield (*first, divider, *bar(counts, max(style.cells - label - digits - 5, 4)))
+        yield (*first, divider, *bar(counts, max(style.cells - label - digits - 5, 4), most))
         yield from rest
     yield from hang(Run(" "), [Run(_sums(comparison, selection, table))], style.cells)
 

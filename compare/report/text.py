@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from tuireader.compare.model import Comparison, Document, Finding, Pair, Side
+from tuireader.compare.report.about import facts, where
 from tuireader.compare.report.ink import (
     BOLD,
     DIM,
@@ -93,8 +94,8 @@ def _plural(number: int, word: str) -> str:
 def _source(document: Document, claims: int, style: Style) -> Iterator[Line]:
     head = Run(f"{document.side.name}{MARGIN}", BOLD)
     yield from hang(head, [Run(document.source, BOLD)], style.cells)
-    date = document.date.isoformat() if document.date else ""
-    about = [part for part in (document.title, date, _plural(claims, "claim")) if part]
+    about = [f"{fact} pages" if name == "pages" else fact for name, fact in facts(document)]
+    about.append(_plural(claims, "claim"))
     text = f" {style.signs.separator} ".join(about)
     yield from hang(Run(" " + MARGIN), [Run(text, DIM)], style.cells)
 
@@ -137,10 +138,9 @@ def _rule(pair: Pair, label: Label, style: Style) -> Iterator[Line]:
 
 
 def _where(comparison: Comparison, pair: Pair, side: Side, mark: str) -> str:
-    """Side and paragraph, "A ¶3" or "B ¶3-4", counted from 1."""
-    numbers = [comparison.claim(identity).paragraph + 1 for identity in pair.claims(side)]
-    first, last = min(numbers), max(numbers)
-    return f"{side.name} {mark}{first}" + (f"-{last}" if last > first else "")
+    """Side, paragraph and page, as "A ¶3" or "B ¶3-4, page 2"."""
+    claims = [comparison.claim(identity) for identity in pair.claims(side)]
+    return f"{side.name} {where(comparison.document(side), claims, mark)}"
 
 
 def _beside(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]:
@@ -159,7 +159,16 @@ def _stacked(comparison: Comparison, pair: Pair, style: Style) -> Iterator[Line]
     width = max(map(len, heads))
     for side, head in zip(Side, heads, strict=True):
         runs = _quoted(comparison, pair, side, style)
-        yield from hang(Run(f"{MARGIN}{head:<{width}}{MARGIN}", DIM), runs, style.cells)
+        yield from _placed(head, runs, width, style)
+
+
+def _placed(place: str, runs: Sequence[Run], width: int, style: Style) -> Iterator[Line]:
+    """Words behind their place, or below it where it would take too much of the line."""
+    if width <= style.cells // 5:
+        yield from hang(Run(f"{MARGIN}{place:<{width}}{MARGIN}", DIM), runs, style.cells)
+    else:
+        yield from hang(Run(MARGIN), [Run(place, DIM)], style.cells)
+        yield from hang(Run(MARGIN * 2), runs, style.cells)
 
 
 def _quoted(comparison: Comparison, pair: Pair, side: Side, style: Style) -> list[Run]:
@@ -179,11 +188,11 @@ def _only(comparison: Comparison, side: Side, style: Style, selection: Selection
         return
     yield ()
     yield (Run(f"{style.signs.only[side]} ONLY IN {side.name} ({len(claims)})", BOLD),)
-    places = [f"{style.signs.paragraph}{claim.paragraph + 1}" for claim in claims]
+    document = comparison.document(side)
+    places = [where(document, [claim], style.signs.paragraph) for claim in claims]
     width = max(map(len, places))
     for place, claim in zip(places, claims, strict=True):
-        head = Run(f"{MARGIN}{place:<{width}}{MARGIN}", DIM)
-        yield from hang(head, [Run(claim.text)], style.cells)
+        yield from _placed(place, [Run(claim.text)], width, style)
 
 
 def _legend(style: Style, used: AbstractSet[Label]) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
 from tuireader.compare.lenses import Lens
+from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name
@@ -63,6 +64,18 @@ class Evidence:
         return shared_words(
             [word for word in self.words_a if word.content],
             [word for word in self.words_b if word.content],
+        )
+
+    @cached_property
+    def opposites(self) -> tuple[tuple[Word, Word], ...]:
+        """Content words of A with a content word of B that excludes them, in A's order."""
+        right = [word for word in self.words_b if word.content]
+        return tuple(
+            (one, other)
+            for one in self.words_a
+            if one.content
+            for other in right
+            if opposed(one.stem, other.stem)
         )
 
     @cached_property

@@ -23,7 +23,12 @@ class _Table(NamedTuple):
 
 def opposed(stem_a: str, stem_b: str) -> bool:
     """Whether two stems exclude one another, said of one matter at one time; symmetric."""
-    return stem_b in opposites(stem_a) or _opposed_by_form(min(stem_a, stem_b), max(stem_a, stem_b))
+    if stem_b in opposites(stem_a):
+        return True
+    # Most couples share neither their end nor their beginning, as two forms of one word would.
+    if stem_a[-2:] != stem_b[-2:] and stem_a[:2] != stem_b[:2]:
+        return False
+    return _opposed_by_form(min(stem_a, stem_b), max(stem_a, stem_b))
 
 
 def opposites(word_stem: str) -> frozenset[str]:

@@ -8,7 +8,6 @@ from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import timing
 from tuireader.compare.judge.rules.reckoning import reckoned
 from tuireader.compare.judge.wording import Word
-from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation
 from tuireader.compare.values import Name, Polarity
@@ -39,12 +38,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     if any(True for _ in reckoned(evidence)):
         return  # nine live of the 24 of whom fifteen died
     met = {id(word) for pair in evidence.shared for word in pair}
-    for left in evidence.words_a:
-        if not left.content or id(left) in met:
-            continue
-        for right in evidence.words_b:
-            if not right.content or id(right) in met or not opposed(left.stem, right.stem):
-                continue
+    for left, right in evidence.opposites:
+        if id(left) not in met and id(right) not in met:
             relation, reason = _judge(evidence, left, right)
             yield evidence.finding(FindingKind.ANTONYM, relation, left.span, right.span, reason)
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence, both_ways
-from tuireader.compare.lexicon.antonyms import opposed
 from tuireader.compare.model import Claim, Facet
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Quantity
@@ -78,9 +77,7 @@ def _two_parts(evidence: Evidence) -> Iterator[tuple[Figure, Figure, str]]:
     """What one side says of a part and the other says the opposite of for all the rest."""
     left, right = evidence.a.of(Quantity), evidence.b.of(Quantity)
     totals = {_number(figure) for figure in left} & {_number(figure) for figure in right}
-    if not totals or not any(
-        opposed(a.stem, b.stem) for a in evidence.words_a for b in evidence.words_b
-    ):
+    if not totals or not evidence.opposites:
         return
     for a in left:
         for b in right:

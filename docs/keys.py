@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from tuireader.tui.keymap import PLACES, Command
+from tuireader.tui.keymap import Command
+from tuireader.tui.keynames import EVERYWHERE
 
 FOLDER = Path(__file__).parent
-PAGES = ("configuration.md", "reader.md")
+PAGES = ("configuration.md", "reader.md", "review.md")
 _SPOT = re.compile(
     r"(<!-- keys (?P<what>[^:]+): python docs/keys\.py -->\n).*?(<!-- end -->)", re.DOTALL
 )
@@ -32,6 +33,9 @@ SIGNS = {
     "plus": "+",
     "question_mark": "?",
     "slash": "/",
+    "semicolon": ";",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "escape": "esc",
 }
 
@@ -39,8 +43,12 @@ SIGNS = {
 def by_id() -> str:
     """A row a command: its id, its usual keys by the names that settings files have for them."""
     rows = ["| id | usual keys | does |", "|---|---|---|"]
-    for commands in PLACES.values():
+    known: set[str] = set()
+    for commands in EVERYWHERE.values():
         for command in commands:
+            if command.id in known:
+                continue
+            known.add(command.id)
             keys = " ".join(f"`{key}`" for key in command.keys.split(","))
             rows.append(f"| `{command.id}` | {keys} | {command.tooltip.rstrip('.')} |")
     return "\n".join(rows) + "\n"
@@ -48,7 +56,7 @@ def by_id() -> str:
 
 def by_group(place: str) -> str:
     """The keys of a place as people call them, a table a group."""
-    return "\n".join(_groups(PLACES[place]))
+    return "\n".join(_groups(EVERYWHERE[place]))
 
 
 def written(page: str) -> str:

@@ -38,7 +38,9 @@ class Settings:
         ascii_only: Draw with ASCII characters only.
         link: Whether the panes begin linked.
         state: Whether the place in a pair of texts is kept for the next time.
+        watch: Whether the reader looks after its files and compares again what has changed.
         lenses: Lens files of the user's own.
+        reviewer: Who reviews; "" for the login name.
         keys: Keys for ids of commands, as `ReaderApp` takes them.
         sources: For each key that is set, the file or variable that sets it.
     """
@@ -47,7 +49,9 @@ class Settings:
     ascii_only: bool = False
     link: bool = True
     state: bool = True
+    watch: bool = True
     lenses: tuple[Path, ...] = ()
+    reviewer: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -61,7 +65,7 @@ def load_settings(
         folder: The config folder.
         start: Where the search for the project's file begins.
         home: Where it ends at the latest, as at the root of a repository.
-        environ: Has `TUIREADER_LINK` and `TUIREADER_STATE`.
+        environ: Has `TUIREADER_LINK`, `TUIREADER_STATE` and `TUIREADER_WATCH`.
 
     Raises:
         ConfigError: Something in them is wrong.
@@ -141,6 +145,12 @@ def _a_name(value: object, _path: Path) -> str:
     return value
 
 
+def _a_person(value: object, _path: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError('must be a name in quotes, such as "Ana"')
+    return value
+
+
 def _a_flag(value: object, _path: Path) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"must be true or false{', without quotes' * isinstance(value, str)}")
@@ -170,14 +180,16 @@ _CHECKS: Mapping[str, Callable[[object, Path], object]] = {
     "ascii": _a_flag,
     "link": _a_flag,
     "state": _a_flag,
+    "watch": _a_flag,
     "lenses": _some_paths,
+    "reviewer": _a_person,
     "keys": _some_keys,
 }
 
 
 def _variables(environ: Mapping[str, str]) -> list[tuple[str, str]]:
     """The settings that a variable of their own gives; the other ones are those of options."""
-    names = [(key, f"TUIREADER_{key.upper()}") for key in ("link", "state")]
+    names = [(key, f"TUIREADER_{key.upper()}") for key in ("link", "state", "watch")]
     return [(key, name) for key, name in names if environ.get(name)]
 
 

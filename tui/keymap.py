@@ -77,6 +77,7 @@ READER: tuple[Command, ...] = (
          "Go to the pair before of this watched topic, then of the topic before."),
         ("centre", "enter", "centre", "Put the pair in the middle of both panes."),
         ("ledger", "v", "ledger", "List all pairs, gravest first."),
+        ("review", "r", "review", "Review pair by pair; each decision is stored.", "Review"),
     ),
     *_group("reader", "Moving",
         ("other-side", "tab,shift+tab", "switch_side", "Go to the other text.", "Side"),
@@ -198,6 +199,8 @@ HELP: tuple[Command, ...] = _group("help", "Help",
     ("close", "escape,q,question_mark,f1", "leave", "Back to where you were.", "Back"),
     ("down", "j,down", "scroll(1)", "One line on."),
     ("up", "k,up", "scroll(-1)", "One line back."),
+    ("page-down", "space,ctrl+f,pagedown", "page(1)", "One page on."),
+    ("page-up", "ctrl+b,pageup", "page(-1)", "One page back."),
 )
 # fmt: on
 
@@ -212,12 +215,11 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
 
 def keys_of(command: Command, screen: Screen[Any]) -> list[str]:
     """The keys of a command as they are bound now, as they are shown to people."""
-    keys = (
-        screen.app.get_key_display(binding)
-        for _, binding, _, _ in screen.active_bindings.values()
-        if binding.id == command.id
-    )
-    return list(dict.fromkeys(keys))
+    bound = [
+        binding for _, binding, _, _ in screen.active_bindings.values() if binding.id == command.id
+    ]
+    bound.sort(key=lambda binding: "+" in binding.key)  # what needs no other key comes first
+    return list(dict.fromkeys(map(screen.app.get_key_display, bound)))
 
 
 def bindings(commands: tuple[Command, ...]) -> list[Binding]:

@@ -7,8 +7,13 @@ from collections.abc import Iterator, Mapping
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from tuireader.tui.keymap import PLACES
+from tuireader.tui.review.keys import PLACES as REVIEW_PLACES
 
-IDS = (*(command.id for commands in PLACES.values() for command in commands), "app.quit")
+EVERYWHERE = {**PLACES, **REVIEW_PLACES}
+IDS = (
+    *dict.fromkeys(command.id for commands in EVERYWHERE.values() for command in commands),
+    "app.quit",
+)
 
 _NAMED = frozenset({*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()})
 _MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})

@@ -37,11 +37,13 @@ class Refreshed(Arranging):
         search: What is looked for in both texts.
     """
 
+    ID = "reader"  # no two screens may have one
+
     why = getters.query_one(Why)
     band = getters.query_one(Band)
 
     def __init__(self, reading: Reading, compare: Compare, look: Look, *, watch: bool) -> None:
-        super().__init__(reading.a, reading.b, look, id="reader")
+        super().__init__(reading.a, reading.b, look, id=self.ID)
         self.refreshing = Refreshing(self, compare, reading, watch=watch)
         self.search = Searching(self.panes)
 

@@ -9,11 +9,13 @@ import typer
 
 from tuireader import __version__
 from tuireader.cli import streams
+from tuireader.cli.trouble import Exit, Trouble
 
 COMMANDS = {
     "compare": ("tuireader.cli.compare", "compare"),
     "read": ("tuireader.cli.reader", "read"),
     "demo": ("tuireader.cli.demo", "demo"),
+    "review": ("tuireader.cli.review", "review"),
     "split": ("tuireader.cli.split", "split"),
     "batch": ("tuireader.cli.batch", "batch"),
     "sessions": ("tuireader.cli.sessions", "app"),
@@ -67,7 +69,31 @@ def front(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
-) -> None:
-    """Two accounts of one event, side by side: where they agree, diverge and conflict, and why."""
-    if context.invoked_subcommand is None and not version:
-        streams.emit(context.get_help() + "\n")
+    theme: Annotated[
+        str | None, typer.Option("--theme", envvar="TUIREADER_THEME", hidden=True)
+    ] = None,
+    ascii_only: Annotated[
+        bool | None, typer.Option("--ascii/--no-ascii", envvar="TUIREADER_ASCII", hidden=True)
+    ] = None,
+) -> int:
+    """Two accounts of one event, side by side: where they agree, diverge and conflict, and why.
+
+    On a terminal, without a command: pick what to read.
+    """
+    if context.invoked_subcommand is not None or version:
+        _check_place(context)
+        return Exit.SAME
+    from tuireader.cli.reader import Look, can_open, open_picker  # noqa: PLC0415
+
+    if can_open():
+        return open_picker(Look(theme, ascii_only))
+    streams.emit(context.get_help() + "\n")
+    return Exit.SAME
+
+
+def _check_place(context: typer.Context) -> None:
+    """Refuse an option of the reader before the command: it would have no effect there."""
+    for name, option in (("theme", "--theme"), ("ascii_only", "--ascii")):
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise Trouble(f"{option} has its place behind the command")

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tuireader.cli import options, streams
 from tuireader.cli.inputs import Inputs
-from tuireader.cli.trouble import Exit, Trouble
+from tuireader.cli.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from tuireader.compare.model import Comparison, Document
     from tuireader.compare.pipeline import Progress
+    from tuireader.tui.app import ReaderApp
+    from tuireader.tui.opening import Request
 
 KEYBOARD = "/dev/tty"
 
@@ -23,72 +28,122 @@ class Look(NamedTuple):
     Attributes:
         theme: Name of a theme.
         ascii_only: Whether it keeps to ASCII.
+        watch: Whether it looks after the files and compares again what has changed.
         remember: Whether it begins where these texts were left, and keeps where they are left.
     """
 
     theme: str | None = None
     ascii_only: bool | None = None
+    watch: bool | None = None
     remember: bool = True
 
 
-def can_open(inputs: Inputs) -> bool:
+def can_open(inputs: Inputs | None = None) -> bool:
     """Whether there are a screen and a keyboard, also where standard input is one of the texts."""
+    if served():
+        return True
     stdin: TextIO | None = sys.stdin
     if not streams.to_terminal():
         return False
     if stdin is not None and stdin.isatty():
         return True
-    return inputs.from_stdin and os.access(KEYBOARD, os.R_OK)
+    return inputs is not None and inputs.from_stdin and os.access(KEYBOARD, os.R_OK)
 
 
-def open_reader(inputs: Inputs, look: Look) -> Exit:
+def served() -> bool:
+    """Whether a browser is the screen, as below `tuireader serve`."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith("WebDriver")
+
+
+def open_reader(inputs: Inputs, look: Look) -> int:
     """Show the texts until the user leaves; the comparison is made beside the reading.
 
+    Returns:
+        The exit code.
+
     Raises:
-        Trouble: There is no theme of that name, or a setting is wrong.
+        Trouble: There is no theme of that name, a setting is wrong, or the reader broke down.
         DocumentError: A text can't be read.
         LensError: A lens file is wrong.
     """
+    from tuireader.tui.opening import Request  # noqa: PLC0415
+
+    request = Request(
+        inputs.a,
+        inputs.b,
+        inputs.at,
+        inputs.dates,
+        inputs.labels,
+        inputs.forms,
+        inputs.allow_private,
+    )
+    return _show(look, inputs.lenses, request)
+
+
+def open_picker(look: Look) -> int:
+    """Let the user pick what to read; otherwise as `open_reader`."""
+    return _show(look)
+
+
+def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = None) -> int:
     from tuireader import api  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
-    from tuireader.tui.app import ReaderApp, run  # noqa: PLC0415
+    from tuireader.tui.app import ReaderApp  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
-    from tuireader.tui.state import StateFile  # noqa: PLC0415
+    from tuireader.tui.sitting import Shelf  # noqa: PLC0415
 
     gathered = gather()
     settings = gathered.settings
     if look.theme is not None:
         check_theme(look.theme, gathered.themes)
-    own = load_lenses(inputs.lenses or settings.lenses)
-    a, b, _ = inputs.read()
+    own = load_lenses(lenses or settings.lenses)
+    reading = request.read() if request else None
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
         return api.compare(one, other, lenses=own, progress=progress)
 
-    names = inputs.names(a.title or a.source, b.title or b.source)
     app = ReaderApp(
-        a,
-        b,
+        None,
+        None,
         compare,
+        reading=reading,
         theme=look.theme,
         ascii_only=settings.ascii_only if look.ascii_only is None else look.ascii_only,
-        labels=names,
         usual_theme=settings.theme,
         linked=settings.link,
+        watch=settings.watch if look.watch is None else look.watch,
         themes=gathered.themes,
         themes_folder=config_folder() / "themes",
         keymap=settings.keys,
-        memory=StateFile(state_folder(), a, b) if look.remember and settings.state else None,
+        shelf=Shelf(state_folder()) if look.remember and settings.state else None,
         notices=gathered.faults,
     )
-    _take_keyboard()
-    return Exit.TROUBLE if run(app) else Exit.SAME
+    take_keyboard()
+    return show(app)
 
 
-def _take_keyboard() -> None:
+def show(app: ReaderApp) -> int:
+    """Run an application of the reader until the user leaves.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Trouble: The reader broke down; the line says where the report is.
+    """
+    from tuireader.tui.app import run  # noqa: PLC0415
+    from tuireader.tui.crash import Crash  # noqa: PLC0415
+
+    try:
+        return run(app)
+    except Crash as crash:
+        raise Trouble(str(crash)) from crash.__cause__
+
+
+def take_keyboard() -> None:
     """Read keys from the terminal where standard input was one of the texts."""
-    if sys.stdin.isatty():
+    if sys.stdin.isatty() or served():
         return
     terminal = os.open(KEYBOARD, os.O_RDONLY)
     os.dup2(terminal, sys.stdin.fileno())
@@ -110,6 +165,7 @@ def read(
     lenses: options.Lenses = None,
     theme: options.Theme = None,
     ascii_only: options.Ascii = None,
+    watch: options.Watch = None,
 ) -> int:
     """Open the reader on two accounts, or on one file that holds both."""
     inputs = Inputs(
@@ -124,4 +180,4 @@ def read(
     )
     if not can_open(inputs):
         raise Trouble("read needs a terminal; `tuireader compare` prints")
-    return open_reader(inputs, Look(theme, ascii_only))
+    return open_reader(inputs, Look(theme, ascii_only, watch))

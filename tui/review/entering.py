@@ -1,0 +1,69 @@
+"""From plain reading into review mode, and back to where one was."""
+
+from __future__ import annotations
+
+from tuireader.compare.model import Comparison, Pair
+from tuireader.compare.review.errors import ReviewError
+from tuireader.compare.review.session import Session
+from tuireader.tui.review.desk import Desk, same_texts
+from tuireader.tui.review.screen import ReviewScreen
+from tuireader.tui.screens.reader import ReaderScreen
+
+NOTICED = 12  # seconds that bad news stays
+
+
+def enter(reader: ReaderScreen, desk: Desk, session: Session | None = None) -> None:
+    """Review what a reader shows; say in a line why not where that can't be.
+
+    Args:
+        reader: The reader; review mode ends there.
+        desk: How reviews are done.
+        session: One that is open already; it is adapted to the texts that are shown.
+    """
+    comparison = reader.comparison
+    if comparison is None:
+        reader.app.bell()
+        reader.notify("The texts are not compared yet.", markup=False, timeout=3)
+        return
+    try:
+        if session is None:
+            session = desk.open(comparison)
+        elif not same_texts(session.machine, comparison):
+            session.adopt(comparison)
+    except ReviewError as error:
+        reader.notify(str(error), severity="error", markup=False, timeout=NOTICED)
+        return
+    selected = None if desk.begins else reader.selection.pair
+    look = reader.app.look  # type: ignore[attr-defined]
+    screen = ReviewScreen(
+        session, reader.refreshing.reading, look, order=desk.order, blind=desk.blind
+    )
+    if selected and _same(session.comparison, selected, comparison):
+        screen.begin_at = selected.id
+    reader.app.push_screen(screen, lambda _: _back(reader, screen))
+
+
+def _back(reader: ReaderScreen, screen: ReviewScreen) -> None:
+    """Select in the reader the pair that one was at, if it is there."""
+    at, comparison = screen.course.at, reader.comparison
+    if at is None or comparison is None:
+        return
+    whole = screen.session.comparison
+    for pair in whole.pairs:
+        if pair.id == at:
+            found = _same(comparison, pair, whole)
+            if found:
+                reader.selection.select(found, reader.pane)
+                reader.show_selection()
+
+
+def _same(comparison: Comparison, pair: Pair, other: Comparison) -> Pair | None:
+    """The pair of a comparison that is of the same claims as one of another."""
+    if not same_texts(comparison, other):
+        return None
+    spans = _spans(other, pair)
+    return next((each for each in comparison.pairs if _spans(comparison, each) == spans), None)
+
+
+def _spans(comparison: Comparison, pair: Pair) -> list[object]:
+    return [comparison.claim(each).span for each in (*pair.a, *pair.b)]

@@ -64,6 +64,7 @@ class LedgerScreen(Screen[Pair | Claim | None]):
 
     CSS_PATH = Path(__file__).with_name("ledger.tcss")
     BINDINGS: ClassVar[list[Any]] = bindings(LEDGER)
+    OFFERS = LEDGER  # in the palette
     VERTICAL_BREAKPOINTS = DOWN
 
     listing = getters.query_one(Listing)

@@ -51,7 +51,7 @@ def main() -> None:
         outcome = {"error": "missing", "count": 0}
     except _StopError as stop:
         outcome = {"error": stop.code, "count": stop.count}
-    json.dump(outcome, sys.stdout)
+    sys.stdout.write(json.dumps(outcome))
 
 
 class _StopError(Exception):
@@ -112,6 +112,8 @@ class _Page:
         self._unknown = 0
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
     def outcome(self) -> list[Any]:
         """The page as `main` writes it."""
@@ -146,18 +148,23 @@ class _Page:
         del turns[None]
         return max(turns, key=lambda turn: turns[turn], default=0) or 0
 
-    def _place(self, x: float, y: float) -> tuple[float, float]:
-        """A place on the page from its top left corner when it is turned upright."""
+    def _upright(self) -> tuple[float, float, float, float, float, float]:
+        """What makes places from the top left corner of the page turned upright.
+
+        x is the first number, plus the second times the old x, plus the third times the old y;
+        then the same for y.
+        """
         left, bottom, right, top = self._box
         return (
-            (x - left, top - y),
-            (y - bottom, x - left),
-            (right - x, y - bottom),
-            (top - y, right - x),
+            (-left, 1.0, 0.0, top, 0.0, -1.0),
+            (-bottom, 0.0, 1.0, -left, 1.0, 0.0),
+            (right, -1.0, 0.0, -bottom, 0.0, 1.0),
+            (top, 0.0, -1.0, right, -1.0, 0.0),
         )[self._turn]
 
     def _pieces(self) -> Iterator[Piece]:
         raw, letters, rect = self._raw, self._letters, self._rect
+        x, xx, xy, y, yx, yy = self._upright()
         text: list[str] = []
         first = 0
         left = right = low = high = 0.0
@@ -174,9 +181,13 @@ class _Page:
             if letter == "\ufffd" or 0xE000 <= code <= 0xF8FF:
                 self._unknown += 1
             raw.FPDFText_GetLooseCharBox(letters, index, rect)
-            x0, y0 = self._place(rect.left, rect.top)
-            x1, y1 = self._place(rect.right, rect.bottom)
-            x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+            west, south, east, north = rect.left, rect.bottom, rect.right, rect.top
+            x0, x1 = x + xx * west + xy * south, x + xx * east + xy * north
+            y0, y1 = y + yx * west + yy * north, y + yx * east + yy * south
+            if x1 < x0:
+                x0, x1 = x1, x0
+            if y1 < y0:
+                y0, y1 = y1, y0
             height, gap = high - low, x0 - right
             if text:
                 slack = height * 0.05 + 0.1
@@ -198,9 +209,9 @@ class _Page:
         raw, letters, matrix = self._raw, self._letters, self._matrix
         if self._angle(first) != self._turn:
             return
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(letters, first, x, y)
-        baseline = self._place(x.value, y.value)[1]
+        raw.FPDFText_GetCharOrigin(letters, first, self._x, self._y)
+        _, _, _, y, yx, yy = self._upright()
+        baseline = y + yx * self._x.value + yy * self._y.value
         raw.FPDFText_GetMatrix(letters, first, matrix)
         size = abs(raw.FPDFText_GetFontSize(letters, first)) * math.hypot(matrix.c, matrix.d)
         if not (math.isfinite(size + baseline + left + right) and size > 0):
@@ -211,10 +222,9 @@ class _Page:
         yield ["".join(text), *numbers, self._style(first), int(glued)]
 
     def _style(self, index: int) -> int:
-        name = ctypes.create_string_buffer(128)
-        flags = ctypes.c_int()
-        length = self._raw.FPDFText_GetFontInfo(self._letters, index, name, len(name), flags)
-        shown = name.value.decode("latin-1").lower() if 0 < length <= len(name) else ""
+        name, room = self._name, len(self._name)
+        length = self._raw.FPDFText_GetFontInfo(self._letters, index, name, room, self._flags)
+        shown = name.value.decode("latin-1").lower() if 0 < length <= room else ""
         bold = any(word in shown for word in _BOLD)
         bold = bold or self._raw.FPDFText_GetFontWeight(self._letters, index) >= 600
         return int(bold) + 2 * any(word in shown for word in _ITALIC)

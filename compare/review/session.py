@@ -220,7 +220,9 @@ class Session(View):
 
         What was said of those pairs is kept with a flag; where it parts, without a label.
         """
-        side = claims[0][:1] if claims else ""
+        if not claims:
+            raise RefusedError("to merge takes two claims or more")
+        side = self._claim(claims[0]).id[0]
         changes = corrections.merge(self._state, claims, self._lenses, f"{side}{self._free(side)}")
         return self._do(Action.MERGE, changes)
 

@@ -17,7 +17,7 @@ START = dt.datetime(2026, 3, 1, 9, tzinfo=dt.UTC)
 
 REPORT = """The old bridge over the Senn fell into the river on 3 May 2024.
 
-Twelve people were hurt, the mayor said. Repairs will cost 4 million euros, and the town pays half.
+Twelve people were hurt, the mayor said. Repairs will cost 4 million euros after long talks.
 
 The bridge was built in 1931. It was closed to lorries in 2019.
 """

@@ -98,8 +98,8 @@ def test_what_changes_the_facts_makes_another_claim(session: Session, old: str, 
 
 def test_of_two_that_are_equally_alike_none_is_taken(session: Session) -> None:
     session.decide(pair_with(session, "4 million"), Label.CONFLICT)
-    twice = "The repairs will cost 4 million euros. Repairs will now cost 4 million euros"
-    old = "Repairs will cost 4 million euros"
+    old = "Repairs will cost 4 million euros after long talks."
+    twice = f"The r{old[1:]} {old.replace('will', 'will now')}"
     adopted = session.adopt(changed(session.machine, (Side.A, old, twice)))
     assert adopted.orphaned == 1
 

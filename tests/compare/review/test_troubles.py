@@ -100,7 +100,6 @@ def test_a_full_database_is_told_like_a_full_disk(session: Session) -> None:
 
 
 @posix
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
 @pytest.mark.parametrize("killed", [False, True], ids=["at rest", "left by a kill"])
 def test_in_a_read_only_folder_it_can_be_read(at_rest: Path, killed: bool) -> None:
     if killed:
@@ -108,6 +107,8 @@ def test_in_a_read_only_folder_it_can_be_read(at_rest: Path, killed: bool) -> No
     at_rest.chmod(0o400)
     at_rest.parent.chmod(0o500)
     try:
+        if os.access(at_rest.parent, os.W_OK):
+            pytest.skip("who runs this may write anywhere")
         with look(at_rest, writing=False) as reader:
             assert reader.rulings["p1"].label is (Label.UNSURE if killed else Label.AGREE)
         with pytest.raises(NotWritableError, match="is read-only; copy the session"):

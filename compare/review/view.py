@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -73,7 +74,8 @@ class View:
         self._store = store
         self.facts = from_plain(Facts, store.meta)
         self._lenses = (*load_lenses(), *self.facts.lenses)
-        self._state = State(store.comparison)
+        # Undoing an adoption, and each step of a log that has some, asks for one again.
+        self._state = State(cache(store.comparison))
         self._history = History()
         self._pace = Pace()
         self._ranking: Ranking | None = None

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -114,6 +113,12 @@ def resume(
             metavar="SESSION", show_default=False, help="Which; the last changed if not given."
         ),
     ] = None,
+    *,
+    reviewer: Annotated[
+        str | None,
+        typer.Option("--reviewer", metavar="NAME", help="Who goes on, if it is somebody else."),
+    ] = None,
+    blind: Annotated[bool, typer.Option("--blind", help="Hide the machine's verdicts.")] = False,
 ) -> int:
     """Go on with a review where it was left; the text files need not be there."""
     from tuireader.compare.review.folder import session_files  # noqa: PLC0415
@@ -124,7 +129,9 @@ def resume(
     path = files[0] if name is None else _found(name)
     if not (streams.to_terminal() and sys.stdin is not None and sys.stdin.isatty()):
         raise Trouble(f"{path.stem}: a review needs a terminal; `tuireader sessions export` prints")
-    return int(import_module("tuireader.cli.review").open_review(path))
+    from tuireader.cli.review import open_review  # noqa: PLC0415
+
+    return int(open_review(path, reviewer=reviewer, blind=blind))
 
 
 @app.command()
@@ -134,12 +141,13 @@ def merge(names: Names, *, reviewer: Reviewer = None, session: Where = None) -> 
     from tuireader.compare.review.folder import free_path  # noqa: PLC0415
     from tuireader.compare.review.merging import merge_sessions  # noqa: PLC0415
     from tuireader.compare.review.order import disputed  # noqa: PLC0415
+    from tuireader.tui.review.desk import login_name  # noqa: PLC0415
 
     with ExitStack() as opened:
         views = [opened.enter_context(_looked_at(name)) for name in names]
         title = views[0].facts.name
         path = session or free_path(_made(_folder()), f"merged {title}")
-        who = reviewer or _login_name()
+        who = reviewer or login_name()
         merged = opened.enter_context(
             merge_sessions(views, path, reviewer=who, tool_version=__version__, name=title)
         )
@@ -280,9 +288,9 @@ def agreement(names: Names, *, as_json: AsJson = False) -> int:
 
 
 def _folder() -> Path:
-    from tuireader.tui.paths import data_folder  # noqa: PLC0415
+    from tuireader.tui.review.desk import sessions_folder  # noqa: PLC0415
 
-    return data_folder() / "sessions"
+    return sessions_folder()
 
 
 def _made(folder: Path) -> Path:
@@ -306,15 +314,6 @@ def _looked_at(name: str) -> Session:
     from tuireader.compare.review.session import Session  # noqa: PLC0415
 
     return Session.open(_found(name), tool_version=__version__, writing=False)
-
-
-def _login_name() -> str:
-    import getpass  # noqa: PLC0415
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a number without a name, as in a container
-        return "reviewer"
 
 
 def _by_name(output: Path | None) -> ExportFormat:

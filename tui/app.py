@@ -26,6 +26,8 @@ from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.look import Look
 from tuireader.tui.messages import Compared
 from tuireader.tui.opening import Reading, Request
+from tuireader.tui.paths import state_folder
+from tuireader.tui.signals import heed_signals
 from tuireader.tui.sitting import Manner, Shelf, Sitting
 from tuireader.tui.state import Memory
 
@@ -120,6 +122,11 @@ class ReaderApp(DressedApp):
             self.set_keymap(keymap)
         self.on_settled: Callable[[], None] | None = None
 
+    @property
+    def broken(self) -> Exception | None:
+        """The fault that ended the reader, if one did."""
+        return self._exception
+
     def get_key_display(self, binding: Binding) -> str:
         """The sign of a key, or its name where signs are to be ASCII."""
         display = super().get_key_display(binding)
@@ -128,6 +135,8 @@ class ReaderApp(DressedApp):
 
     def on_mount(self) -> None:
         """Say what has to be said at the beginning."""
+        if not self.is_headless:
+            heed_signals(lambda code: self.exit(return_code=code))
         for line in self._notices:
             self.notify(line, severity="warning", timeout=NOTICED, markup=False)
         if self._sitting:
@@ -197,6 +206,13 @@ class ReaderApp(DressedApp):
         recents = self.shelf.recents if self.shelf else None
         return PickerScreen(self.look, recents, sources)
 
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002
+        """End at once after a fault; `run` tells of it, without a word of the texts."""
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
     async def _show(self, sitting: Sitting) -> None:
         """Leave what is shown before the new screen comes: both readers have the same name."""
         with suppress(ScreenStackError):  # the user leaves meanwhile
@@ -224,11 +240,18 @@ def run(app: ReaderApp, *, headless: bool = False) -> int:
         headless: Draw nothing, for tests and measurements.
 
     Returns:
-        0, or Textual's code of an error.
+        The exit code: 0, or 128 and the number of a signal.
+
+    Raises:
+        Crash: The reader broke down; the terminal is as it was.
     """
     # A page on the screen is some thousand small objects, and the collector would walk through
     # both texts and all claims for it: 160 ms at 100,000 lines.
     collector.resume()
     app.on_settled = gc.freeze
     app.run(headless=headless)
+    if app.broken:
+        from tuireader.tui.crash import crash_of  # noqa: PLC0415 - hardly ever
+
+        raise crash_of(app.broken, state_folder()) from app.broken
     return app.return_code or 0

@@ -48,8 +48,8 @@ class Comparing:
         compare: Computes it.
         reading: The texts as they are on the screen.
         before: What was found in them; None if that is not known yet.
-        again: Whether to read the texts again first, and compare only if they have changed or
-            nothing was found in them before.
+        again: Reads the texts again first; they are compared only if they have changed or nothing
+            was found in them before.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Comparing:
         reading: Reading,
         before: Comparison | None = None,
         *,
-        again: bool = False,
+        again: Callable[[], Reading] | None = None,
     ) -> None:
         self._compare = compare
         self._reading = reading
@@ -86,7 +86,7 @@ class Comparing:
         post(message)
 
     def _run(self, progress: Progress) -> Message:
-        reading = self._reading.again() if self._again else self._reading
+        reading = self._again() if self._again else self._reading
         self._check()
         same = reading.says_the_same(self._reading)
         if same and self._before:

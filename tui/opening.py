@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tuireader.compare.documents import document_from_text, read_document, split_document
 from tuireader.compare.model import Document, Side
+from tuireader.tui.legible import legible
 
 STDIN = "-"
+CLIPBOARD = "@clipboard"
 PASTED = "pasted"
 
 Stamp = tuple[int, int, int, int]
@@ -28,6 +30,8 @@ class Request:
         at: Words with which the second side begins, where `a` holds both.
         dates: The days that relative dates start from.
         labels: What to call the sides; None for their titles or sources.
+        forms: The formats of the sides, where they are not to be found out.
+        allow_private: Whether web addresses count that are not of the internet at large.
     """
 
     a: str
@@ -35,6 +39,8 @@ class Request:
     at: str | None = None
     dates: tuple[dt.date | None, dt.date | None] = (None, None)
     labels: tuple[str | None, str | None] = (None, None)
+    forms: tuple[str | None, str | None] = (None, None)
+    allow_private: bool = False
 
     def read(self) -> Reading:
         """Read both sides; takes a while for long ones.
@@ -44,20 +50,40 @@ class Request:
         """
         sources = (self.a,) if self.b is None else (self.a, self.b)
         stamps = stamps_of(Path(source) for source in sources if _is_file(source))
-        given = frozenset(side for side in Side if self._source(side) == STDIN)
-        if self.b is None:
-            split = split_document(self.a, at=self.at, date=self.dates[0] or self.dates[1])
-            a, b = (
-                replace(one, date=date or one.date)
-                for one, date in zip((split.a, split.b), self.dates, strict=True)
-            )
-            told = f"{self.a}: split at line {split.line}: {split.reason}"
-            return Reading(a, b, self, given, stamps, told)
-        a = read_document(self.a, Side.A, date=self.dates[0])
-        b = read_document(self.b, Side.B, date=self.dates[1])
-        return Reading(a, b, self, given, stamps)
+        given = frozenset(side for side in Side if self.source(side) in {STDIN, CLIPBOARD})
+        if self.b is not None:
+            return Reading(self.side(Side.A), self.side(Side.B), self, given, stamps)
+        split = split_document(
+            self.a,
+            at=self.at,
+            date=self.dates[0] or self.dates[1],
+            form=self.forms[0],
+            allow_private=self.allow_private,
+        )
+        a, b = (
+            replace(one, date=date or one.date)
+            for one, date in zip((split.a, split.b), self.dates, strict=True)
+        )
+        told = f"{self.a}: split at {split.where}: {split.reason}"
+        return Reading(a, b, self, given, stamps, told)
 
-    def _source(self, side: Side) -> str:
+    def side(self, side: Side) -> Document:
+        """Read one of two sources.
+
+        Raises:
+            DocumentError: It can't be read.
+        """
+        number = side is Side.B
+        return read_document(
+            self.source(side),
+            side,
+            date=self.dates[number],
+            form=self.forms[number],
+            allow_private=self.allow_private,
+        )
+
+    def source(self, side: Side) -> str:
+        """Where one side comes from."""
         return self.b if side is Side.B and self.b is not None else self.a
 
 
@@ -87,7 +113,7 @@ class Reading:
         request = self.request or Request("", "")
         parts = (", report", ", answer") if request.b is None else ("", "")
         a, b = (
-            label or f"{document.title or document.source}{part}"
+            label or f"{document.title or legible(document.source)}{part}"
             for label, document, part in zip(request.labels, (self.a, self.b), parts, strict=True)
         )
         return a, b
@@ -101,26 +127,31 @@ class Reading:
         """Whether both texts are those of another reading."""
         return (self.a.sha256, self.b.sha256) == (other.a.sha256, other.b.sha256)
 
-    def again(self) -> Reading:
+    def again(self, paths: Collection[Path] | None = None) -> Reading:
         """Read anew what can be.
+
+        Args:
+            paths: Only the sides that come from these files; None for both.
 
         Raises:
             DocumentError: One of the sides can't be read now.
         """
-        if self.request is None or self.given == frozenset(Side):
+        request = self.request
+        wanted = {
+            side
+            for side in Side
+            if side not in self.given
+            and request
+            and (paths is None or Path(request.source(side)) in paths)
+        }
+        if request is None or not wanted:
             return self
-        if self.request.b is None:
-            return self.request.read()
+        if request.b is None:
+            return request.read()
         stamps = stamps_of(self.stamps)
         a, b = (
-            document if side in self.given else read_document(source, side, date=date)
-            for side, document, source, date in zip(
-                Side,
-                (self.a, self.b),
-                (self.request.a, self.request.b),
-                self.request.dates,
-                strict=True,
-            )
+            request.side(side) if side in wanted else document
+            for side, document in zip(Side, (self.a, self.b), strict=True)
         )
         return replace(self, a=a, b=b, stamps=stamps)
 

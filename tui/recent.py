@@ -52,9 +52,8 @@ class Recent:
             return None
         a = _absolute(request.a)
         b = None if request.b is None else _absolute(request.b)
-        return cls(
-            Request(a, b, request.at, request.dates, request.labels), counts=counts, when=time()
-        )
+        request = replace(request, a=a, b=b, allow_private=False)
+        return cls(request, counts=counts, when=time())
 
 
 class Recents:
@@ -124,6 +123,7 @@ def from_json(line: bytes) -> Recent:
     a, b, at = _text(request["a"]), request["b"], request["at"]
     date_a, date_b = (dt.date.fromisoformat(day) if day else None for day in request["dates"])
     label_a, label_b = (label and _text(label) for label in request["labels"])
+    form_a, form_b = (form and _text(form) for form in request["forms"])
     return Recent(
         Request(
             a,
@@ -131,6 +131,7 @@ def from_json(line: bytes) -> Recent:
             None if at is None else _text(at),
             (date_a, date_b),
             (label_a, label_b),
+            (form_a, form_b),
         ),
         _time(when),
         None if counts is None else Summary(**{name: int(n) for name, n in counts.items()}),

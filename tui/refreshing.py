@@ -62,13 +62,13 @@ class Refreshing:
 
     def again(self) -> None:
         """Read the texts again, and compare them if they have changed or are not compared yet."""
-        self._start(Comparing(self._compare, self.reading, self.comparison, again=True))
+        self._read_again(None)
 
     def heed(self, glance: Glance) -> str:
         """Compare again what has changed; what there is to say of the files, "" if nothing."""
         if glance.changed:
             self._changed |= glance.changed
-            self.again()
+            self._read_again(self._changed)
         return f"{self._names(glance.gone)} is gone, shown as last read" if glance.gone else ""
 
     def settle(self, message: Compared) -> str:
@@ -120,6 +120,11 @@ class Refreshing:
         self.cancel()
         if self._watcher:
             self._watcher.stop()
+
+    def _read_again(self, paths: frozenset[Path] | None) -> None:
+        """Read the texts of these files again, or all that can be."""
+        again = partial(self.reading.again, paths)
+        self._start(Comparing(self._compare, self.reading, self.comparison, again=again))
 
     def _start(self, run: Comparing) -> None:
         self.cancel()

@@ -48,9 +48,9 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
     monkeypatch.setattr(tui, "ReaderApp", Recording)
     monkeypatch.setattr(tui, "run", lambda app: 0)
     monkeypatch.setattr(lenses, "load_lenses", loading)
-    monkeypatch.setattr(reader, "_take_keyboard", lambda: None)
+    monkeypatch.setattr(reader, "take_keyboard", lambda: None)
     for module in (compare, demo, reader):
-        monkeypatch.setattr(module, "can_open", lambda inputs: True)
+        monkeypatch.setattr(module, "can_open", lambda inputs=None: True)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
     return seen
 
@@ -84,8 +84,13 @@ def config(tmp_path: Path) -> dict[str, str]:
         ("link = false", "", {}, [], "linked", False),
         ("link = false", "", {"TUIREADER_LINK": "1"}, [], "linked", True),
         ('[keys]\nreader.quit = "x"', "", {}, [], "keymap", {"reader.quit": "x"}),
-        ("state = false", "", {}, [], "memory", None),
-        ("", "", {"TUIREADER_STATE": "0"}, [], "memory", None),
+        ("state = false", "", {}, [], "shelf", None),
+        ("", "", {"TUIREADER_STATE": "0"}, [], "shelf", None),
+        ("", "", {}, [], "watch", True),
+        ("watch = false", "", {}, [], "watch", False),
+        ("watch = true", "", {"TUIREADER_WATCH": "0"}, [], "watch", False),
+        ("", "", {"TUIREADER_WATCH": "0"}, ["--watch"], "watch", True),
+        ("", "", {"TUIREADER_WATCH": "1"}, ["--no-watch"], "watch", False),
     ],
 )
 @pytest.mark.parametrize("command", ["read", "compare"])
@@ -195,9 +200,13 @@ def test_a_pair_is_remembered_and_the_demo_is_not(
 ) -> None:
     folder = {**config, "TUIREADER_STATE_DIR": str(tmp_path / "state")}
     assert run("compare", *pair, **folder).returncode == 0
-    assert opened.settings["memory"].path.parent == tmp_path / "state"
+    assert opened.settings["shelf"].folder == tmp_path / "state"
     assert run("demo", **folder).returncode == 0
-    assert opened.settings["memory"] is None
+    assert opened.settings["shelf"] is None
+    assert opened.settings["watch"] is False
+    assert run(**folder).returncode == 0
+    assert opened.settings["shelf"].folder == tmp_path / "state"
+    assert opened.settings["reading"] is None
 
 
 def test_a_printed_form_reads_no_settings_file(

@@ -86,7 +86,7 @@ def test_paths_start_from_the_folder_of_their_file(tmp_path, monkeypatch):
     [
         ('them = "ink"', "there is no setting 'them'; did you mean 'theme'?"),
         ("lens = []", "did you mean 'lenses'?"),
-        ("zzz = 1", "there are theme, ascii, link, state, lenses, reviewer, keys"),
+        ("zzz = 1", "there are theme, ascii, link, state, watch, lenses, reviewer, keys"),
         ("theme = 3", "theme must be the name of a theme in quotes"),
         ('theme = ""', "theme must be the name of a theme in quotes"),
         ("ascii = 1", "ascii must be true or false"),
@@ -165,7 +165,7 @@ def test_the_example_of_the_manual_loads():
     assert (
         settings.keys()
         == documented
-        == {"theme", "ascii", "link", "state", "lenses", "reviewer", "keys"}
+        == {"theme", "ascii", "link", "state", "watch", "lenses", "reviewer", "keys"}
     )
 
 

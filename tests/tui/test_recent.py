@@ -59,11 +59,11 @@ def test_only_the_user_can_read_the_file(recents):
     "damage",
     [b"", b"nonsense", b"[" * 100_000, b"\xff\xfe", b"{}", b"[]", b"1", b'{"request": 1}',
      b'{"request": {"a": "", "b": null, "at": null, "dates": [null, null], '
-     b'"labels": [null, null]}, "when": 1, "counts": null}',
+     b'"labels": [null, null], "forms": [null, null]}, "when": 1, "counts": null}',
      b'{"request": {"a": "x", "b": null, "at": null, "dates": [null, null], '
-     b'"labels": [null, null]}, "when": 1e999, "counts": null}',
+     b'"labels": [null, null], "forms": [null, null]}, "when": 1e999, "counts": null}',
      b'{"request": {"a": "x", "b": null, "at": null, "dates": [null, null], '
-     b'"labels": [null, null]}, "when": 1, "counts": {"agree": 1}}'],
+     b'"labels": [null, null], "forms": [null, null]}, "when": 1, "counts": {"agree": 1}}'],
 )  # fmt: skip
 def test_a_damaged_line_costs_only_itself(recents, damage):
     recents.note(recent("/1"))
@@ -90,7 +90,7 @@ made = st.builds(
     Recent,
     st.builds(
         Request, texts, st.none() | texts, st.none() | texts,
-        st.tuples(days, days), st.tuples(labels, labels),
+        st.tuples(days, days), st.tuples(labels, labels), st.tuples(labels, labels),
     ),
     st.floats(0, 9e10),
     st.none() | st.just(COUNTS),

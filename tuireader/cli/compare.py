@@ -78,6 +78,7 @@ def compare(
     colour: options.Colour = When.AUTO,
     ascii_only: options.Ascii = None,
     theme: options.Theme = None,
+    watch: options.Watch = None,
     label_a: options.LabelA = None,
     label_b: options.LabelB = None,
     date_a: options.DateA = None,
@@ -120,5 +121,5 @@ def compare(
     )
     check(how, inputs)
     if can_open(inputs) and not how.asked:
-        return open_reader(inputs, Look(theme, ascii_only))
+        return open_reader(inputs, Look(theme, ascii_only, watch))
     return deliver(inputs, how)

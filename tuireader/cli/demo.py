@@ -27,7 +27,7 @@ def demo(
         return _list()
     inputs = _sample(name)
     if can_open(inputs):
-        return open_reader(inputs, Look(theme, ascii_only, remember=False))
+        return open_reader(inputs, Look(theme, ascii_only, watch=False, remember=False))
     return deliver(inputs, Print(ascii_only=bool(ascii_only), exit_zero=True, told=False))
 
 

@@ -123,6 +123,14 @@ Theme = Annotated[
         "--theme", metavar="NAME", envvar="TUIREADER_THEME", help="Of the reader's colours."
     ),
 ]
+Watch = Annotated[
+    bool | None,
+    typer.Option(
+        "--watch/--no-watch",
+        show_default=False,
+        help="In the reader: compare again when a file changes.",
+    ),
+]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit with 0 also where the texts differ.")
 ]

@@ -15,6 +15,8 @@ Rows = Mapping[int, list[tuple[int, float]]]
 _REACH = 4  # claims to either side that are looked at
 _SURE = 0.95  # no single neighbour counts for more than this
 _FAINT = 0.1  # guesses below are not looked at
+# What a neighbour so many claims away counts for.
+_FADING = {away: math.exp(-abs(away) / 2) for away in range(-_REACH, _REACH + 1) if away}
 _ASTRAY = 10.0  # claims off the expected place at which a cell is simply elsewhere
 
 CONTEXT = ("beside", "around", "course")
@@ -66,13 +68,13 @@ def _astray(rows: Rows, i: int, j: int, slope: float) -> float:
     """How far a cell lies from where the sure pairs of nearby rows point: 0 near, 1 far."""
     off: list[float] = []
     weights: list[float] = []
-    for row in range(i - _REACH, i + _REACH + 1):
-        if row == i:
-            continue
-        for column, guess in rows.get(row, ()):
-            if column == j:
+    for away, fading in _FADING.items():
+        for column, guess in rows.get(i + away, ()):
+            across = column - j
+            if across == 0:
                 continue
-            weight = guess * math.exp(-abs(row - i) / 2)
-            off.append(weight * min(abs(column - j - (row - i) * slope), _ASTRAY) / _ASTRAY)
+            weight = guess * fading
+            distance = abs(across - away * slope)
+            off.append(weight * (min(_ASTRAY, distance)) / _ASTRAY)
             weights.append(weight)
     return math.fsum(off) / math.fsum(weights) if weights else 0.5

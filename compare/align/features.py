@@ -27,6 +27,8 @@ def senses(a: Profile, b: Profile) -> float:
 
 def fields(a: Profile, b: Profile) -> float:
     """Weighted Dice of the fields of life that the words touch."""
+    if a.fields.keys().isdisjoint(b.fields):
+        return 0.0
     shared = math.fsum(weight for field, weight in a.fields.items() if field in b.fields)
     return _ratio(2 * shared, math.fsum(a.fields.values()) + math.fsum(b.fields.values()))
 
@@ -38,6 +40,8 @@ def spelling(a: Profile, b: Profile) -> float:
 
 def names(a: Profile, b: Profile) -> float:
     """Weight of the names that both bear, against all they bear."""
+    if a.names.keys().isdisjoint(b.names):
+        return 0.0
     shared = math.fsum(weight for key, weight in a.names.items() if key in b.names)
     return _ratio(2 * shared, math.fsum(a.names.values()) + math.fsum(b.names.values()))
 
@@ -49,6 +53,8 @@ def strangers(a: Profile, b: Profile) -> float:
 
 def figures(a: Profile, b: Profile) -> float:
     """Figures that both state alike, a telling figure more than a small one."""
+    if not (a.quantities and b.quantities):
+        return 0.0
     same = [
         min(_telling(left), _telling(right))
         for left in a.quantities
@@ -60,12 +66,16 @@ def figures(a: Profile, b: Profile) -> float:
 
 def dates(a: Profile, b: Profile) -> float:
     """The share of dates that meet one of the other side, a finer date counting more."""
+    if not (a.moments and b.moments):
+        return 0.0
     met = [_meet(left, right) for left in a.moments for right in b.moments]
     return max(met, default=0.0)
 
 
 def anachronism(a: Profile, b: Profile) -> float:
     """1 where both name days and none of them meet."""
+    if not (a.moments and b.moments):
+        return 0.0
     days = [
         (left, right) for left in a.moments for right in b.moments if left.first and right.first
     ]
@@ -115,10 +125,11 @@ FEATURES: Mapping[str, Feature] = {
 def _met(a: Profile, b: Profile) -> float:
     """The weight of the words of `a` that meet a word or a concept of `b`."""
     total = 0.0
+    words, concepts, senses = b.words, b.concepts, a.senses
     for word, weight in a.words.items():
-        if word in b.words:
+        if word in words:
             total += weight
-        elif not b.concepts.isdisjoint(a.senses.get(word, ())):
+        elif word in senses and not concepts.isdisjoint(senses[word]):
             total += weight * _CONCEPT_SHARE
     return total
 

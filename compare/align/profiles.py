@@ -29,7 +29,9 @@ class Profile(NamedTuple):
     Attributes:
         claim: The claim itself.
         place: Where it stands in its document, 0 at the start to 1 at the end.
+        verbatim: The wording, case and spacing set aside.
         words: Stem of each content word -> its weight (a rarer word weighs more), in text order.
+        weight: That of all its words together.
         senses: Stem -> the concepts that it may stand for; no entry where there is none.
         concepts: All concepts of the claim.
         names: Key of each name, shared by both documents -> its weight.
@@ -39,11 +41,14 @@ class Profile(NamedTuple):
         fields: Field of life that its words touch -> how much it tells that another claim does too.
         landmarks: "first talks" as ("first", stem or concept of "talks"), for a few words behind.
         topics: Id of each lens that the claim belongs to -> the phase it gives it, or "".
+        keys: What an index can find it by, each with its weight.
     """
 
     claim: Claim
     place: float
+    verbatim: str
     words: Mapping[str, float]
+    weight: float
     senses: Mapping[str, tuple[str, ...]]
     concepts: frozenset[str]
     names: Mapping[str, float]
@@ -53,26 +58,7 @@ class Profile(NamedTuple):
     fields: Mapping[str, float]
     landmarks: frozenset[tuple[str, str]]
     topics: Mapping[str, str]
-
-    @property
-    def weight(self) -> float:
-        """The weight of all its words together."""
-        return math.fsum(self.words.values())
-
-    @property
-    def verbatim(self) -> str:
-        """The wording, case and spacing set aside."""
-        return " ".join(self.claim.text.casefold().split())
-
-    @property
-    def keys(self) -> dict[str, float]:
-        """What an index can find it by, each with its weight."""
-        keys = dict(self.words) or {f"={self.verbatim}": 1.0}
-        keys.update((f"@{name}", weight) for name, weight in self.names.items())
-        keys.update((f"~{concept}", 1.0) for concept in sorted(self.concepts))
-        keys.update((f"#{number:g}", 2.0) for q in self.quantities for number in q.stated)
-        keys.update((f"^{topic}", 1.0) for topic, phase in self.topics.items() if phase)
-        return keys
+    keys: Mapping[str, float]
 
 
 def profile_both(
@@ -144,19 +130,30 @@ def _profile(
     senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
     words = {word: weights[word] for word in stems}
     names = {name: weights[f"@{name}"] for name in _names(claim, links)}
+    concepts_of_all = frozenset(concept for found in senses.values() for concept in found)
+    quantities = tuple(facet.value for facet in claim.of(Quantity))
+    verbatim = " ".join(claim.text.casefold().split())
+    keys = dict(words) or {f"={verbatim}": 1.0}
+    keys.update((f"@{name}", weight) for name, weight in names.items())
+    keys.update((f"~{concept}", 1.0) for concept in sorted(concepts_of_all))
+    keys.update((f"#{number:g}", 2.0) for each in quantities for number in each.stated)
+    keys.update((f"^{topic}", 1.0) for topic, phase in topics.items() if phase)
     return Profile(
         claim=claim,
         place=place,
+        verbatim=verbatim,
         words=words,
+        weight=math.fsum(words.values()),
         senses=senses,
-        concepts=frozenset(concept for found in senses.values() for concept in found),
+        concepts=concepts_of_all,
         names=names,
-        quantities=tuple(facet.value for facet in claim.of(Quantity)),
+        quantities=quantities,
         moments=tuple(facet.value for facet in claim.of(Moment)),
         folded=" ".join(stems),
         fields={field: weights[f"/{field}"] for field in _fields(stems)},
         landmarks=frozenset(_landmarks(stems, senses)),
         topics=topics,
+        keys=keys,
     )
 
 

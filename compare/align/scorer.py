@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from typing import Protocol
 
 from tuireader.compare import ready
@@ -50,19 +51,17 @@ class LexicalScorer:
         """Likelihood of every candidate."""
         weights = _weights()
         first = measure(a, b)
-        guesses = {cell: logistic(weights["first"], FIRST, row) for cell, row in first.items()}
+        guesses = likelihoods(weights["first"], FIRST, first)
         second = extend(guesses, len(a), len(b))
-        likely = {cell: logistic(weights["second"], SECOND, row) for cell, row in second.items()}
+        likely = likelihoods(weights["second"], SECOND, second)
         signs = vouched(likely, a, b, self.lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
 
 def measure(a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, list[float]]:
     """The values of `FIRST` for every candidate."""
-    rows = {
-        (i, j): [feature(a[i], b[j]) for feature in FEATURES.values()]
-        for i, j in find_candidates(a, b)
-    }
+    features = tuple(FEATURES.values())
+    rows = {(i, j): [feature(a[i], b[j]) for feature in features] for i, j in find_candidates(a, b)}
     best_of_row: dict[int, float] = {}
     best_of_column: dict[int, float] = {}
     senses = list(FEATURES).index("senses")
@@ -109,10 +108,18 @@ def _lead(value: float, best: tuple[float, float]) -> float:
 
 def logistic(weights: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:
     """The likelihood that a row of feature values stands for."""
-    total = weights["bias"] + math.fsum(
-        weights.get(name, 0.0) * value for name, value in zip(names, row, strict=True)
-    )
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return likelihoods(weights, names, {(0, 0): row})[0, 0]
+
+
+def likelihoods(
+    weights: Mapping[str, float], names: Sequence[str], rows: Mapping[Cell, Sequence[float]]
+) -> dict[Cell, float]:
+    """The likelihood that each row of feature values stands for."""
+    bias, factors = weights["bias"], [weights.get(name, 0.0) for name in names]
+    totals = {cell: bias + math.fsum(map(mul, factors, row)) for cell, row in rows.items()}
+    return {
+        cell: 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) for cell, total in totals.items()
+    }
 
 
 def _log_odds(guess: float) -> float:

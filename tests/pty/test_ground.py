@@ -69,8 +69,8 @@ class Terminal:
 
     @property
     def ground(self) -> str:
-        """The colour behind the first row of text."""
-        return self.screen.buffer[1][10].bg
+        """The colour behind the blank row below the title."""
+        return self.screen.buffer[2][10].bg
 
     @property
     def text(self) -> str:

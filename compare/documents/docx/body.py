@@ -78,8 +78,9 @@ class _Body:
 
     def _block(self, element: Element, properties: Element | None, text: str) -> Block:
         block = self._styles.block(properties)
-        if block is Block.PROSE and _is_bold(element) and looks_like_heading(text):
-            return Block.HEADING
+        if block is Block.PROSE and looks_like_heading(text):
+            bold = _is_bold(element) or self._styles.prints_bold(properties)
+            return Block.HEADING if bold else block
         return block
 
     def _inline(self, parent: Element, pieces: list[str]) -> None:

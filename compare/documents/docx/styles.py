@@ -77,6 +77,14 @@ class Styles:
                 return is_on(hidden.get("w|val", "1"))
         return False
 
+    def prints_bold(self, properties: Element | None) -> bool:
+        """Whether the style of a paragraph with these `w:pPr` is bold."""
+        for style in self._chain(_value(properties, "w|pStyle") or self.default):
+            bold = style.find("w|rPr/w|b")
+            if bold is not None:
+                return is_on(bold.get("w|val", "1"))
+        return False
+
     def _chain(self, identity: str) -> Iterator[Element]:
         """A style and those it is based on; a circle ends somewhere."""
         for _ in range(_CHAIN):

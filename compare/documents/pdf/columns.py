@@ -16,9 +16,10 @@ from tuireader.compare.documents.pdf.words import BULLET, Line, Word, lines_of
 
 # In sizes of the letters: the narrowest gutter and column, and the blank that parts two stories.
 _GUTTER, _COLUMN, _BAND = 0.8, 5.0, 3.0
+_HEADLINE = 1.1
 _FEWEST_LINES = 3
-# Fewer words than this in a cell make a table: of narrow columns, of such as could hold a text.
-_WORDS_A_CELL, _WORDS_A_LINE, _FILLED = 2.5, 1.8, 0.7
+# A line of a column holds more words than this; a cell of a table fewer, if strips part it well.
+_WORDS_A_LINE, _WORDS_A_CELL, _APART, _FILLED = 1.8, 2.5, 2.0, 0.7
 _DEEPEST = 8
 _OVERHANG = 0.5  # points by which a letter may reach into a gutter
 
@@ -68,7 +69,8 @@ class _Search:
         single: list[Line] = []
         for band, strips in self._bands(lines_of(words, page)):
             gutters = self._gutters(band, strips)
-            table = _is_table(band, gutters or strips, _WORDS_A_LINE if gutters else _WORDS_A_CELL)
+            # Inside a column a strip is a river in justified text.
+            table = depth == _DEEPEST and _is_table(band, strips, self.size)
             if not gutters and not table:
                 single += band
                 continue
@@ -89,6 +91,8 @@ class _Search:
 
     def _belongs(self, line: Line, following: Line, gutters: Sequence[Gap]) -> bool:
         """Whether a line just above a band of columns is the first of one of them."""
+        if line.size > _HEADLINE * self.size:
+            return False
         starts = [following.left, *(end for _, end in gutters)]
         aligned = any(abs(line.left - start) <= 2 * self.size for start in starts)
         return (
@@ -122,7 +126,7 @@ class _Search:
         left_edge, right_edge = _edges(band)
         for start, end in strips:
             sides = _between(band, left_edge, start), _between(band, end, right_edge)
-            wide = all(_width(side) >= _COLUMN * self.size for side in sides)
+            wide = all(_is_text(side, self.size) for side in sides)
             if wide and min(map(len, sides)) >= _FEWEST_LINES:
                 self.known.add((start, end))
             elif not any(start <= (one + two) / 2 <= end for one, two in self.known):
@@ -196,8 +200,10 @@ def _between(band: Sequence[Line], start: float, end: float) -> list[list[Word]]
     return [part for part in parts if part]
 
 
-def _width(parts: Sequence[Sequence[Word]]) -> float:
-    return max(part[-1].right for part in parts) - min(part[0].left for part in parts)
+def _is_text(parts: Sequence[Sequence[Word]], size: float) -> bool:
+    """Whether lines are wide and wordy enough for a column of text."""
+    width = max(part[-1].right for part in parts) - min(part[0].left for part in parts)
+    return width >= _COLUMN * size and sum(map(len, parts)) >= _WORDS_A_LINE * len(parts)
 
 
 def _cells(band: Sequence[Line], strips: Sequence[Gap]) -> list[Gap]:
@@ -208,13 +214,15 @@ def _cells(band: Sequence[Line], strips: Sequence[Gap]) -> list[Gap]:
     return list(zip(starts, ends, strict=True))
 
 
-def _is_table(band: Sequence[Line], strips: Sequence[Gap], most: float) -> bool:
-    """Cells stand at one height in most rows, and hold fewer than `most` words each."""
+def _is_table(band: Sequence[Line], strips: Sequence[Gap], size: float) -> bool:
+    """Cells stand at one height in most rows, far apart, and hold a word or two each."""
     if not strips or len(band) < _FEWEST_LINES:
         return False
     filled = [_between(band, start, end) for start, end in _cells(band, strips)]
     words = sum(len(part) for parts in filled for part in parts)
     cells = sum(len(parts) for parts in filled)
+    apart = min(end - start for start, end in strips) >= _APART * size
+    most = _WORDS_A_CELL if apart else _WORDS_A_LINE
     return words < most * cells and cells >= len(band) * len(filled) * _FILLED
 
 

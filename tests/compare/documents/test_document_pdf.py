@@ -47,10 +47,11 @@ def story(seed: int, paragraphs: int) -> list[str]:
 class Newspaper:
     """Sets paragraphs in columns as a newspaper does: justified, hyphenated, indented."""
 
-    def __init__(self, columns: int, *, stagger: float = 0.0, size: float = 10.0) -> None:
+    def __init__(self, columns: int, *, stagger: float = 0.0, hyphens: bool = True) -> None:
         self.file = FPDF(format="A4")
         self.columns = columns
-        self.size = size
+        self.size = 10.0
+        self.hyphens = hyphens
         self.width = (170 - 6 * (columns - 1)) / columns
         self.stagger = stagger
         self.column = -1
@@ -112,7 +113,7 @@ class Newspaper:
         return words
 
     def _break(self, word: str, room: float) -> str:
-        if not word.isalpha():
+        if not (self.hyphens and word.isalpha()):
             return ""
         heads = (word[:end] for end in range(len(word) - 3, 2, -1))
         return next((h for h in heads if self.file.get_string_width(f"{h}-") <= room), "")
@@ -150,10 +151,20 @@ def trouble(data: bytes) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize(("columns", "stagger"), [(1, 0.0), (2, 0.0), (3, 0.0), (2, 1.7), (3, 2.3)])
-def test_a_newspaper_of_several_pages(columns: int, stagger: float) -> None:
-    paragraphs = story(columns, 48)
-    draft = pdf.read(Newspaper(columns, stagger=stagger).set(paragraphs), "a.pdf")
+@pytest.mark.parametrize(
+    "newspaper",
+    [
+        Newspaper(1),
+        Newspaper(2),
+        Newspaper(3),
+        Newspaper(2, stagger=1.7),
+        Newspaper(3, stagger=2.3),
+        Newspaper(3, hyphens=False),
+    ],
+)
+def test_a_newspaper_of_several_pages(newspaper: Newspaper) -> None:
+    paragraphs = story(newspaper.columns, 48)
+    draft = pdf.read(newspaper.set(paragraphs), "a.pdf")
     title = "Flood takes forty houses in the lower valley of the Senn"
     assert blocks(draft) == [
         (Block.TITLE, title),

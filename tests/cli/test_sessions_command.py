@@ -67,10 +67,16 @@ def test_the_list_has_a_line_a_session_also_for_one_that_is_damaged(
     lines = done.stdout.decode().splitlines()
     total = len(comparison.pairs)
     assert done.returncode == 0
-    assert lines[0].split() == ["NAME", "REVIEWER", "DECIDED", "LAST", "CHANGE", "TEXTS"]
+    assert lines[0].split() == ["DECIDED", "LAST", "CHANGE", "REVIEWER", "NAME", "TEXTS"]
     assert len(lines) == 4
-    assert any(f"bridge-anna  anna      2/{total}" in line for line in lines)
+    (anna,) = [line for line in lines if "bridge-anna" in line]
+    assert anna.startswith(f"2/{total} ")
+    assert "  anna      bridge-anna  " in anna
     assert any("can't be read" in line and "old" in line for line in lines)
+    (both[0].parent / "old.review").rename(both[0].parent / "older.txt")
+    narrow = sessions("list", COLUMNS="50").stdout.decode()
+    assert max(map(len, narrow.splitlines())) <= 50
+    (both[0].parent / "older.txt").rename(both[0].parent / "old.review")
     rows = {row["name"]: row for row in json.loads(sessions("list", "--json").stdout)}
     assert rows["bridge-ben"]["decided"] == 2
     assert rows["bridge-ben"]["trouble"] is None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Json = object
 _WORDS = 60  # characters of a quotation
+_NARROW = 20  # cells below which the titles of two texts tell nothing
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -37,16 +38,28 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def listing(glances: Sequence[Glance], width: int) -> str:
-    """A line a session; the titles of the texts get what is left of the width."""
-    rows = [("NAME", "REVIEWER", "DECIDED", "LAST CHANGE", "TEXTS")]
+    """A line a session; where the width leaves no room for the titles of the texts, without."""
+    rows = [("DECIDED", "LAST CHANGE", "REVIEWER", "NAME")]
+    rows += [
+        ("-", local(None), "", found.path.stem)
+        if found.trouble
+        else (
+            f"{found.decided}/{found.total}",
+            local(found.changed),
+            short(found.reviewer, 16),
+            found.path.stem,
+        )
+        for found in glances
+    ]
+    used = sum(max(map(width_of, column)) + 2 for column in zip(*rows, strict=True))
+    room = width - used
+    if room < _NARROW and not any(found.trouble for found in glances):
+        return table(rows)
+    last = ["TEXTS"]
     for found in glances:
-        reviewer, done = short(found.reviewer, 16), f"{found.decided}/{found.total}"
-        told = (reviewer, done, local(found.changed), " / ".join(found.titles))
-        broken = ("", "", "", f"can't be read: {found.trouble}")
-        rows.append((found.path.stem, *(broken if found.trouble else told)))
-    columns = list(zip(*rows, strict=True))[:-1]
-    room = max(20, width - sum(max(map(width_of, column)) + 2 for column in columns))
-    return table([(*row[:-1], short(row[-1], room)) for row in rows])
+        titles = short(" / ".join(found.titles), max(room, _NARROW))
+        last.append(f"can't be read: {found.trouble}" if found.trouble else titles)
+    return table([(*row, text) for row, text in zip(rows, last, strict=True)])
 
 
 def as_row(found: Glance) -> dict[str, Json]:

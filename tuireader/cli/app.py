@@ -16,6 +16,7 @@ COMMANDS = {
     "read": ("tuireader.cli.reader", "read"),
     "demo": ("tuireader.cli.demo", "demo"),
     "review": ("tuireader.cli.review", "review"),
+    "serve": ("tuireader.cli.serve", "serve"),
     "split": ("tuireader.cli.split", "split"),
     "batch": ("tuireader.cli.batch", "batch"),
     "sessions": ("tuireader.cli.sessions", "app"),

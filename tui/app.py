@@ -23,6 +23,7 @@ from tuireader.tui.choosing import Picked
 from tuireader.tui.comparing import Compare
 from tuireader.tui.dressing import NOTICED, DressedApp
 from tuireader.tui.glyphs import ASCII, UNICODE
+from tuireader.tui.ledger import TopicOf, no_topic
 from tuireader.tui.look import Look
 from tuireader.tui.messages import Compared
 from tuireader.tui.opening import Reading, Request
@@ -56,6 +57,7 @@ class ReaderApp(DressedApp):
         usual_theme: Name of the theme where neither `theme` nor the memory names one.
         linked: Whether the panes begin linked, where the memory says nothing else.
         watch: Whether files are read and compared again when they change.
+        topic_of: Gives claims without a counterpart their topics, the ids of lenses.
         themes: The user's own, beside those that come with tuireader.
         themes_folder: Where their files lie, if their changes are to show at once.
         keymap: Keys for ids of commands ("reader.next-pair": "j,down"), in place of the usual ones.
@@ -91,6 +93,7 @@ class ReaderApp(DressedApp):
         usual_theme: str | None = None,
         linked: bool = True,
         watch: bool = False,
+        topic_of: TopicOf = no_topic,
         themes: Sequence[ThemeFile] = (),
         themes_folder: Path | None = None,
         keymap: Mapping[str, str] | None = None,
@@ -106,7 +109,8 @@ class ReaderApp(DressedApp):
         )
         self.look = Look(ASCII if ascii_only else UNICODE)
         self.shelf = shelf
-        self._manner = Manner(compare, self.look, linked, watch)
+        self._manner = Manner(compare, self.look, linked, watch, topic_of)
+        self.set_class(ascii_only, "-ascii")
         if a and b:
             reading = Reading(a, b, Request(a.source, b.source, labels=labels or (None, None)))
         self._sitting = Sitting(reading, self._manner, shelf, memory) if reading else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tuireader.compare.model import Document
 from tuireader.tui.comparing import Compare
+from tuireader.tui.ledger import TopicOf, no_topic
 from tuireader.tui.look import Look
 from tuireader.tui.messages import Compared
 from tuireader.tui.opening import Reading
@@ -46,12 +47,14 @@ class Manner:
         look: The glyphs and inks.
         linked: Whether the panes begin linked, where nothing else was kept.
         watch: Whether the files are looked after.
+        topic_of: Gives claims without a counterpart their topics.
     """
 
     compare: Compare
     look: Look
     linked: bool = True
     watch: bool = False
+    topic_of: TopicOf = no_topic
 
 
 class Sitting:
@@ -84,6 +87,7 @@ class Sitting:
         self.theme = left.theme
         link = manner.linked if left.link is None else left.link
         self.screen = ReaderScreen(reading, manner.compare, manner.look, watch=manner.watch)
+        self.screen.topic_of = manner.topic_of
         self._resuming = Resuming(self.screen, replace(left, link=link))
         self._is_first = True
 

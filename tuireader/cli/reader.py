@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tuireader.compare.model import Comparison, Document
+    from tuireader.compare.model import Claim, Comparison, Document
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening import Request
@@ -88,7 +88,7 @@ def open_picker(look: Look) -> int:
 def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = None) -> int:
     from tuireader import api  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
-    from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
+    from tuireader.compare.lenses import load_lenses, topic_of  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
     from tuireader.tui.sitting import Shelf  # noqa: PLC0415
@@ -103,6 +103,9 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
         return api.compare(one, other, lenses=own, progress=progress)
 
+    def topic(claim: Claim) -> str:
+        return topic_of(claim, claim, own)
+
     app = ReaderApp(
         None,
         None,
@@ -113,6 +116,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         usual_theme=settings.theme,
         linked=settings.link,
         watch=settings.watch if look.watch is None else look.watch,
+        topic_of=topic,
         themes=gathered.themes,
         themes_folder=config_folder() / "themes",
         keymap=settings.keys,

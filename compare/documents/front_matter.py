@@ -13,6 +13,8 @@ _RULE = compiled(r"---[ \t]*")
 _END = compiled(r"(?:---|\.\.\.)[ \t]*")
 _FIELD = compiled(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
 _CONTINUED = compiled(r"[ \t#-].*|")
+_AUTHORS = ("author", "authors", "by", "byline")
+_PUBLISHERS = ("publisher", "publication", "outlet", "site", "source")
 _DATES = ("date", "published", "publishdate", "pubdate", "updated")
 
 
@@ -23,11 +25,15 @@ class FrontMatter(NamedTuple):
         length: Characters up to where the body begins.
         title: Or "".
         date: The day of publication, or None.
+        author: One or several, parted by commas, or "".
+        publisher: Or "".
     """
 
     length: int = 0
     title: str = ""
     date: dt.date | None = None
+    author: str = ""
+    publisher: str = ""
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -56,7 +62,15 @@ def read_front_matter(text: str) -> FrontMatter:
 def _front_matter(fields: dict[str, str], length: int) -> FrontMatter:
     dates = (full_date(fields[name]) for name in _DATES if name in fields)
     date = next((date for date in dates if date), None)
-    return FrontMatter(length, fields.get("title", ""), date)
+    author = _first(fields, _AUTHORS).strip("[]").replace('"', "")
+    return FrontMatter(
+        length, fields.get("title", ""), date, author, _first(fields, _PUBLISHERS).strip()
+    )
+
+
+def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
+    found = (fields[name] for name in names if fields.get(name))
+    return next((value for value in found if "://" not in value), "")
 
 
 def _unquoted(value: str) -> str:

@@ -30,7 +30,8 @@ def read(text: str) -> Draft:
     writer = _Writer(text, front.length)
     writer.write(_parser().parse(text[front.length :]))
     title = front.title or writer.title
-    return writer.draft(title, front.date)
+    draft = writer.draft(title, front.date)
+    return replace(draft, author=front.author, publisher=front.publisher)
 
 
 @cache

@@ -23,6 +23,7 @@ from tuireader.compare.documents.formats import (
     format_named,
 )
 from tuireader.compare.documents.loading import load
+from tuireader.compare.documents.naming import agency_in, author_in
 from tuireader.compare.documents.placed import compose
 from tuireader.compare.documents.recognition import format_of_text, recognise
 from tuireader.compare.documents.scrubbing import scrub
@@ -178,7 +179,8 @@ def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> 
     """The document of a finished draft, with its dateline found.
 
     The day is the one given, else the dateline's, else that of the front matter or of a line such
-    as "Published May 3, 2013" above the story.
+    as "Published May 3, 2013" above the story. Without names in its markup the author is that of
+    its byline, and the publisher the agency of its dateline.
     """
     published = draft.date or _stamped(draft)
     dateline = find_dateline(draft.text, draft.paragraphs, near=date or published)
@@ -191,8 +193,8 @@ def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> 
         date=date or (dateline.date if dateline else None) or published,
         dateline=dateline,
         origin=Origin(draft.runs),
-        author=draft.author,
-        publisher=draft.publisher,
+        author=draft.author or author_in(draft),
+        publisher=draft.publisher or agency_in(draft.text, dateline),
         pages=draft.pages,
     )
 

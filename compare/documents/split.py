@@ -193,8 +193,9 @@ def _gather(scene: Scene, plan: Plan, side: Side) -> Draft:
         builder.end(_block(paragraph, index, plan, quoted_only=quoted_only))
     draft = replace(
         builder.draft(scene.draft.title, scene.draft.date),
-        author=scene.draft.author,
-        publisher=scene.draft.publisher,
+        # Of the text as a whole, whose author answers: the report is another's.
+        author=scene.draft.author if side is Side.B else "",
+        publisher=scene.draft.publisher if side is Side.B else "",
         pages=_pages(builder, scene.draft.pages),
     )
     if any(p.block is Block.TITLE for p in scene.paragraphs) and not any(

@@ -263,3 +263,17 @@ def test_the_parser_is_imported_only_for_markdown(tmp_path: Path) -> None:
 )
 def test_passages_in_italics_are_quoted(text: str, blocks: str) -> None:
     assert " ".join(block for block, _ in parts(text)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("fields", "author", "publisher"),
+    [
+        ("author: Jane Roe\npublisher: The Valley Herald", "Jane Roe", "The Valley Herald"),
+        ('authors: ["Jane Roe", "Bob Moe"]\nsite: Senn Watch', "Jane Roe, Bob Moe", "Senn Watch"),
+        ("by: 'Jane Roe'\nsource: https://senn.example/", "Jane Roe", ""),
+        ("title: The quay", "", ""),
+    ],
+)
+def test_front_matter_names_author_and_publisher(fields: str, author: str, publisher: str) -> None:
+    document = read(f"---\n{fields}\n---\n\nThe quay fell.")
+    assert (document.author, document.publisher) == (author, publisher)

@@ -153,3 +153,19 @@ def test_paragraphs_are_in_order_and_hold_no_break() -> None:
         end = paragraph.span.end
         assert "\n" not in paragraph.span.of(document.text)
     assert end == len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Jane Roe", "Jane Roe"),
+        ("By JANE ROE and Bob de Moe, Staff Writers", "JANE ROE, Bob de Moe"),
+        ("By Jane Roe, The Valley Herald", "Jane Roe"),
+        ("By The Associated Press", ""),
+        ("By Friday all was over.", ""),
+    ],
+)
+def test_a_byline_names_the_author(byline: str, author: str) -> None:
+    text = f"The quay\n\n{byline}\n\nSENNFORD (Reuters) — The quay fell into the river on Friday."
+    document = document_from_text(text, Side.A)
+    assert (document.author, document.publisher) == (author, "Reuters")

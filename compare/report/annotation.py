@@ -150,7 +150,8 @@ def _urn(comparison: Comparison, kind: str, places: Iterable[tuple[Side, Span]])
     """An id that follows from the two texts, what is annotated, and where."""
     texts = "/".join(document.sha256 for document in comparison.documents)
     where = ",".join(f"{side.value}{span.start}-{span.end}" for side, span in places)
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"tuireader {texts} {kind} {where}").urn
+    name = printable(f"tuireader {texts} {kind} {where}")
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
 
 def _target(document: Document, span: Span) -> Node:

@@ -8,6 +8,7 @@ invisible word joiner parts what would act. It changes no look and no line break
 from __future__ import annotations
 
 import re
+import string
 
 from tuireader.compare.ready import compiled
 from tuireader.compare.report.cells import printable
@@ -32,9 +33,9 @@ _ALIVE = compiled(
     r"""
       (?<=[@#])(?=\w)                  # @name, someone@host, #12, owner/repository#12
     | (?<=:)(?=/|[\w+-]+:)             # https://host, :emoji:
-    | (?<=\bwww)(?=\.)
-    | (?<=\bmailto)(?=:) | (?<=\bxmpp)(?=:)
-    | (?<=\bgh)(?=-\d)                 # GH-12
+    | (?<=www)(?=\.)
+    | (?<=mailto)(?=:) | (?<=xmpp)(?=:)
+    | (?<=gh)(?=-\d)                   # GH-12
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,6 +69,11 @@ def strong(before: str, words: str, after: str) -> str:
     if not core:
         return words
     lead, _, tail = words.partition(core)
-    opening = JOINER if before[-1:].isalnum() and not (lead or core[0].isalnum()) else ""
-    closing = JOINER if after[:1].isalnum() and not (tail or core[-1].isalnum()) else ""
+    opening = "" if core[0].isalnum() or _parts(before[-1:]) or lead else JOINER
+    closing = "" if core[-1].isalnum() or _parts(after[:1]) or tail else JOINER
     return f"{lead}{opening}**{core}**{closing}{tail}"
+
+
+def _parts(character: str) -> bool:
+    """Whether emphasis may begin and end beside this character with a sign of its own."""
+    return not character or character.isspace() or character in string.punctuation

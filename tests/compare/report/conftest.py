@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -150,5 +151,25 @@ def empty() -> Callable[[], Comparison]:
     def make() -> Comparison:
         a, b = document(Side.A, (), "-"), document(Side.B, (), "x")
         return Comparison((a, b), ((), ()), ())
+
+    return make
+
+
+@pytest.fixture
+def made() -> Callable[[str, int], Comparison]:
+    """A comparison in which a text of one's own stands wherever a document can put one."""
+
+    def make(words: str, cut: int = 0) -> Comparison:
+        said = words or " "
+        sides = []
+        for side in Side:
+            plain = document(side, (said, "It rained.", said), words)
+            sides.append(replace(plain, title=words, author=words, publisher=words))
+        a, b = sides
+        start = min(cut, len(said) - 1)
+        place = Span(start, min(start + 3, len(said)))
+        finding = Finding(FindingKind.WORDING, Relation.DIVERGE, place, Span(0, len(said)), said)
+        pair = Pair("p1", ("a1",), ("b1",), Relation.DIVERGE, 0.5, (finding,), words)
+        return Comparison((a, b), (claims(a), claims(b)), (pair,))
 
     return make

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from tuireader.compare.documents.html.blocks import Piece
 
 # Beyond these the extractor takes long, or its tree overflows.
-_LONGEST_PAGE, _DEEPEST, _MOST_BLOCKS = 5_000_000, 200, 20_000
+_LONGEST_PAGE, _DEEPEST, _MOST_BLOCKS = 5_000_000, 200, 5_000
 _WORD = re.compile(r"\w+")
 _IN_A_ROW = 4
 _SHARE = 0.6

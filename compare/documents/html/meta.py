@@ -37,6 +37,7 @@ _DATES = (
 _LATER_DATES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
 _NUMBERS = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2}, )?(\d{1,2} [A-Z][a-z]{2} \d{4})\b")
+_REFRESH = re.compile(r"\s*\d+[\d.]*\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 _TITLE_MARKS = "|–—-·•»:"
 
@@ -52,6 +53,7 @@ class About:
         date: Of publication, in the page's own time zone; else of the last change.
         window: The page's `title` as it is.
         paid: Whether the article is only for those who pay.
+        leads_to: The address that the page leads on to by itself, or "".
     """
 
     title: str
@@ -60,6 +62,7 @@ class About:
     date: dt.date | None
     window: str
     paid: bool
+    leads_to: str = ""
 
 
 class MetaCollector:
@@ -73,6 +76,7 @@ class MetaCollector:
         self._times: list[str] = []
         self._author = ""
         self._is_linked_data = False
+        self._leads_to = ""
 
     def __call__(self, token: Tag | Text) -> None:
         """Take note of a token."""
@@ -112,10 +116,16 @@ class MetaCollector:
             date=next(days, None),
             window=self._window,
             paid=data.paid or self._fields.get("article:content_tier", "") in ("locked", "metered"),
+            leads_to=self._leads_to,
         )
 
     def _field(self, tag: Tag) -> None:
         content = tag.get("content").strip()
+        if tag.get("http-equiv").lower() == "refresh":
+            address = _REFRESH.match(content)
+            self._leads_to = self._leads_to or (
+                one_line(address[1][:_LONGEST_NAME]) if address else ""
+            )
         for key in ("property", "name", "itemprop"):
             name = tag.get(key).strip().lower()
             if name and content:

@@ -54,6 +54,9 @@ def refuse_wall(walker: Walker, pieces: Sequence[Piece], words: int, about: Abou
     """
     if words >= (_TEASER_WORDS if about.paid else _FEW_WORDS):
         return
+    if about.leads_to and words < _A_FORM:
+        problem = f"the page holds nothing and leads on to {about.leads_to}"
+        raise Unreadable(problem, "give that address")
     kind = "pay" if about.paid or walker.walled else _kind(_shown(walker, pieces, about))
     if kind in ("", "login") and words >= _A_FORM:
         return  # a short text on a site that has a form on every page

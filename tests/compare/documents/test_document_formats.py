@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -46,6 +47,32 @@ ZIP = b"PK\x03\x04" + bytes(30)
 def test_recognition(name: str, data: bytes, known: str | None) -> None:
     found = recognise(data, name)
     assert (found.id if found else None) == known
+
+
+@pytest.mark.parametrize(
+    ("name", "media", "data", "known"),
+    [
+        ("/story", "text/html", b"The quay fell.", "html"),
+        ("/story", "TEXT/HTML", b"The quay fell.", "html"),
+        ("/story", "application/octet-stream", b"%PDF-1.7", "pdf"),
+        ("/story", "text/html", b"%PDF-1.7", "pdf"),
+        ("/story", "application/pdf", b"no PDF", "pdf"),
+        ("/story.md", "text/plain", b"The quay fell.", "markdown"),
+        ("/story", "text/plain", b"# The quay", None),
+        ("/story.php", "", b"The quay fell.", None),
+    ],
+)
+def test_what_a_web_server_says_of_a_page(
+    name: str, media: str, data: bytes, known: str | None
+) -> None:
+    found = recognise(data, "https://senn.example/story", name=name, media=media)
+    assert (found.id if found else None) == known
+
+
+@pytest.mark.parametrize("media", ["image/svg+xml", "video/mp4", "application/json"])
+def test_what_holds_no_article_is_refused_by_its_type(media: str) -> None:
+    with pytest.raises(DocumentError, match=re.escape(f"of the type {media}")):
+        recognise(b"{}", "https://senn.example", name="/", media=media)
 
 
 def test_every_format_has_a_word_and_no_suffix_twice() -> None:

@@ -307,6 +307,7 @@ def test_the_title_of_a_page(head: str, title: int) -> None:
         ("<form><p>Please log in to read this.</p><input type=password></form>", "log in"),
         ("<p>We value your privacy.</p><button>Accept all cookies</button>"
          "<p>We and our 120 partners store information on a device.</p>", "cookies"),
+        ("<meta http-equiv=refresh content='0; URL=/new'><p>Moved.</p>", "leads on to /new"),
         ("<title>Just a moment...</title><p>Verify you are human.</p>", "a person"),
         ("<nav><a href=/>Home</a></nav>", "no words"),
     ],

@@ -18,8 +18,9 @@ from tuireader.compare.documents.pdf.words import BULLET, Line, Word, lines_of
 _GUTTER, _COLUMN, _BAND = 0.8, 5.0, 3.0
 _HEADLINE = 1.1
 _FEWEST_LINES = 3
+_NESTED_LINES, _NESTED_COLUMN = 6, 8.0
 # A line of a column holds more words than this; a cell of a table fewer, if strips part it well.
-_WORDS_A_LINE, _WORDS_A_CELL, _APART, _FILLED = 1.8, 2.5, 2.0, 0.7
+_WORDS_A_LINE, _WORDS_A_CELL, _APART, _FILLED = 2.2, 2.5, 2.0, 0.7
 _DEEPEST = 8
 _OVERHANG = 0.5  # points by which a letter may reach into a gutter
 
@@ -68,9 +69,9 @@ class _Search:
         """The columns that some words make, parted `depth` times at most."""
         single: list[Line] = []
         for band, strips in self._bands(lines_of(words, page)):
-            gutters = self._gutters(band, strips)
-            # Inside a column a strip is a river in justified text.
-            table = depth == _DEEPEST and _is_table(band, strips, self.size)
+            nested = 0 < depth < _DEEPEST
+            gutters = self._gutters(band, strips, nested=nested)
+            table = not nested and _is_table(band, strips, self.size)
             if not gutters and not table:
                 single += band
                 continue
@@ -120,14 +121,18 @@ class _Search:
             free, inner = both, left
         yield band, inner
 
-    def _gutters(self, band: Sequence[Line], strips: Iterable[Gap]) -> list[Gap]:
-        """The strips that part columns: each column has several lines and some width."""
+    def _gutters(self, band: Sequence[Line], strips: Iterable[Gap], *, nested: bool) -> list[Gap]:
+        """The strips that part columns: each column has several lines and some width.
+
+        Inside a column more of both is asked for: there, most strips are rivers in justified text.
+        """
+        fewest, least = (_NESTED_LINES, _NESTED_COLUMN) if nested else (_FEWEST_LINES, _COLUMN)
         gutters: list[Gap] = []
         left_edge, right_edge = _edges(band)
         for start, end in strips:
             sides = _between(band, left_edge, start), _between(band, end, right_edge)
-            wide = all(_is_text(side, self.size) for side in sides)
-            if wide and min(map(len, sides)) >= _FEWEST_LINES:
+            wide = all(_is_text(side, least * self.size) for side in sides)
+            if wide and min(map(len, sides)) >= fewest:
                 self.known.add((start, end))
             elif not any(start <= (one + two) / 2 <= end for one, two in self.known):
                 continue
@@ -200,10 +205,10 @@ def _between(band: Sequence[Line], start: float, end: float) -> list[list[Word]]
     return [part for part in parts if part]
 
 
-def _is_text(parts: Sequence[Sequence[Word]], size: float) -> bool:
+def _is_text(parts: Sequence[Sequence[Word]], least: float) -> bool:
     """Whether lines are wide and wordy enough for a column of text."""
     width = max(part[-1].right for part in parts) - min(part[0].left for part in parts)
-    return width >= _COLUMN * size and sum(map(len, parts)) >= _WORDS_A_LINE * len(parts)
+    return width >= least and sum(map(len, parts)) >= _WORDS_A_LINE * len(parts)
 
 
 def _cells(band: Sequence[Line], strips: Sequence[Gap]) -> list[Gap]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ from tuireader.compare.documents.properties import (
 from tuireader.compare.model import Block
 
 _TITLE_WORDS = 3
+_ADDRESS = re.compile(r"@|://|\bwww\.")
 _OCR = "make it searchable (ocrmypdf IN.pdf OUT.pdf) and give that"
 
 
@@ -74,6 +76,7 @@ def _name_title(passages: Sequence[Passage]) -> None:
         if passage.block is Block.HEADING
         and passage.lines[0].page == first
         and len(passage.text.split()) >= _TITLE_WORDS
+        and not _ADDRESS.search(passage.text)
     ]
     if headings:
         max(headings, key=lambda heading: heading.lines[0].size).block = Block.TITLE

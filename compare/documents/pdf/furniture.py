@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
 
 from tuireader.compare.documents.pdf.words import Line, Page, Word, lines_of
 
-_EDGE_LINES = 4
+_EDGE_LINES, _FEW_PAGES = 4, 5
 _EDGE = 0.15  # of the height of the page
-_SHARE = 1 / 5
+_LARGEST = 1.4  # of the usual size: what is larger is a title
 _NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?|seite|страница)?\W*(?:\d{1,4}|[ivxl]{1,6})"
     r"(?:\s*(?:/|of|von|-|–|\|)\s*\d{1,4})?\W*",
@@ -32,13 +33,15 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[list[Word]], list[str
     seen = Counter(
         key for page in edges for key in {_key(line, top) for side, top in page for line in side}
     )
-    least = max(2, min(round(len(pages) * _SHARE), 5))
+    least = 2 if len(pages) <= _FEW_PAGES else 3
+    sizes = [word.size for page in pages for word in page.words]
+    largest = _LARGEST * median(sizes) if sizes else 0.0
     kept: list[list[Word]] = []
     left_out: list[str] = []
     for page, sides in zip(pages, edges, strict=True):
         gone: set[int] = set()
         for side, top in sides:
-            for line in _furniture(side, seen, least, top=top):
+            for line in _furniture(side, seen, least, largest, top=top):
                 gone.update(map(id, line.words))
                 left_out.append(line.text)
         kept.append([word for word in page.words if id(word) not in gone])
@@ -54,9 +57,11 @@ def _edges(page: Page, index: int) -> tuple[tuple[list[Line], bool], tuple[list[
 
 
 def _furniture(
-    side: Iterable[Line], seen: Counter[Key], least: int, *, top: bool
-) -> Iterable[Line]:
+    side: Iterable[Line], seen: Counter[Key], least: int, largest: float, *, top: bool
+) -> Iterator[Line]:
     for line in side:
+        if line.size > largest:
+            return
         if seen[_key(line, top)] < least and not _NUMBER.fullmatch(line.text):
             return
         yield line

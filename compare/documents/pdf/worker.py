@@ -167,7 +167,7 @@ class _Page:
         x, xx, xy, y, yx, yy = self._upright()
         text: list[str] = []
         first = 0
-        left = right = low = high = 0.0
+        left = right = last = low = high = 0.0
         glued, parted = False, True
         for index in range(self._count):
             code = raw.FPDFText_GetUnicode(letters, index)
@@ -191,7 +191,9 @@ class _Page:
             height, gap = high - low, x0 - right
             if text:
                 slack = height * 0.05 + 0.1
-                if abs(y0 - low) > slack or abs(y1 - high) > slack or abs(gap) > height * 0.6:
+                same = abs(x0 - last) < 0.1 and abs(x1 - right) < 0.1  # as the one of a ligature
+                moved = abs(y0 - low) > slack or abs(y1 - high) > slack
+                if not same and (moved or abs(gap) > height * 0.6):
                     yield from self._piece(text, first, left, right, glued=glued)
                     text = []
             if not text:
@@ -199,7 +201,7 @@ class _Page:
                 glued, parted = beside and not parted, False
                 first, left, low, high = index, x0, y0, y1
             text.append(letter)
-            right = x1
+            last, right = x0, x1
         if text:
             yield from self._piece(text, first, left, right, glued=glued)
 

@@ -166,9 +166,9 @@ class DecisionBar(Widget):
         chips.append(self._act("review.skip", "skip", "skip" if roomy else "", "muted"))
         line = Content("")
         for chip in chips:
-            if line.cell_length + chip.cell_length + 1 > width:
+            if line.cell_length + chip.cell_length > width:
                 break
-            line = Content.assemble(line, chip, " ")
+            line = Content.assemble(line, chip)
         return line
 
     def _chip(self, label: Label, *, chosen: bool, roomy: bool) -> Content:

@@ -137,11 +137,10 @@ class SplitTool(Tool):
             return [head, self.look.write("It is one word.", "muted")]
         at = cut - claim.span.start
         width = max(self.size.width - 4, 8)
-        rows = [claim.text[:at], claim.text[at:]]
-        return [
-            head,
-            *(
-                Content.assemble(self.look.write(f"{n} ", "key"), self.quoted(row, width))
-                for n, row in enumerate(rows, 1)
-            ),
+        # Of the first part its end, of the second its beginning: what stands about the cut.
+        parts = self.quoted(claim.text[:at][::-1], width)[::-1], self.quoted(claim.text[at:], width)
+        rows = [
+            Content.assemble(self.look.write(f"{n} ", "key"), part)
+            for n, part in enumerate(parts, 1)
         ]
+        return [head, *rows]

@@ -90,7 +90,7 @@ class Deciding(Showing):
         old = item.ruling.tags if item.ruling else ()
 
         def done(typed: str) -> None:
-            new = {" ".join(word.removeprefix("#").split()) for word in typed.split(",")} - {""}
+            new = {" ".join(word.replace("#", " ").split()) for word in typed.split(",")} - {""}
             # What the log says was shown stays said.
             gone = {*old} - new - {UNBLINDED}
             if new != {*old}:

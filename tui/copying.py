@@ -64,8 +64,9 @@ def copy(screen: Screen[Any], text: str, what: str) -> None:
         what: What it is, in words that follow "Copied".
     """
     screen.app.copy_to_clipboard(text)
-    # A clipboard program may wait for a display that never answers.
-    screen.run_worker(partial(to_system, text), thread=True, exit_on_error=False)
+    if not screen.app.is_web:  # there the system is not that of the user
+        # A clipboard program may wait for a display that never answers.
+        screen.run_worker(partial(to_system, text), thread=True, exit_on_error=False)
     screen.notify(f"Copied {what}.", markup=False, timeout=2)
 
 

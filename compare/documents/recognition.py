@@ -148,9 +148,12 @@ def recognise(data: bytes, source: str, *, name: str = "", media: str = "") -> F
 
 def format_of_text(text: str) -> TextFormat:
     """The format of a text without a telling name, by what it holds."""
-    if _HTML.match(text) or _is_html_fragment(text):
+    if _HTML.match(text):
         return HTML
-    return MARKDOWN if looks_like_markdown(text) else PLAIN
+    # Markdown may open with a tag, and a page has next to no signs of Markdown.
+    if looks_like_markdown(text):
+        return MARKDOWN
+    return HTML if _is_html_fragment(text) else PLAIN
 
 
 def looks_like_markdown(text: str) -> bool:

@@ -15,9 +15,10 @@ import zlib
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPException, IncompleteRead
+from typing import TYPE_CHECKING
 
 import certifi
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Timeout
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
@@ -37,6 +38,9 @@ from tuireader.compare.documents.web.addresses import (
     resolve,
 )
 from tuireader.compare.documents.web.answers import refuse_status
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse  # not in urllib3 1, which may be installed
 
 SECONDS, CONNECT_SECONDS, REDIRECTS = 30.0, 10.0, 10
 _REDIRECT = frozenset((301, 302, 303, 307, 308))

@@ -11,7 +11,7 @@ import pytest
 
 from tuireader.compare.documents import DocumentError, formats, read_document, split_document
 from tuireader.compare.documents.draft import Draft, DraftBuilder
-from tuireader.compare.documents.recognition import recognise
+from tuireader.compare.documents.recognition import format_of_text, recognise
 from tuireader.compare.documents.scrubbing import scrub
 from tuireader.compare.model import Block, Paragraph, Side, Span
 
@@ -47,6 +47,21 @@ ZIP = b"PK\x03\x04" + bytes(30)
 def test_recognition(name: str, data: bytes, known: str | None) -> None:
     found = recognise(data, name)
     assert (found.id if found else None) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The quay fell.", "text"),
+        ("# The quay\n\nIt **fell**.", "markdown"),
+        ("<div align=center><p>Logo</p></div>\n\n# The quay\n\nIt **fell**.", "markdown"),
+        ("<p>The quay</p><p>fell.</p>", "html"),
+        ("<p>is the tag of a paragraph, and </p> ends it.", "text"),
+        ("<quay> fell</a></b>", "text"),
+    ],
+)
+def test_a_text_without_a_name_is_known_by_what_it_holds(text: str, known: str) -> None:
+    assert format_of_text(text).id == known
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 
 from tuireader.compare.documents import DocumentError, loading, read_document, sources
 from tuireader.compare.documents.errors import Unreadable
@@ -353,6 +354,20 @@ def test_a_document_from_the_web(server: Server) -> None:
         assert str(caught.value).startswith(f"{base}/{path}: ")
     with pytest.raises(DocumentError, match=r"127\.0\.0\.1 is a private address.*--allow-private"):
         read_document(f"{base}/", Side.A)
+
+
+def test_a_pdf_file_from_the_web(server: Server) -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica")
+    pdf.multi_cell(0, text="The quay fell into the Senn on 3 May 2024.")
+    server.answers["/report"] = Answer(
+        bytes(pdf.output()), headers={"Content-Type": "application/pdf"}
+    )
+    address = f"http://127.0.0.1:{server.port}/report"
+    document = read_document(address, Side.A, allow_private=True)
+    assert document.text == "The quay fell into the Senn on 3 May 2024."
+    assert document.page(0) == 1
 
 
 def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from textual.events import MouseScrollDown
+from textual.widgets import Static
 
 from tuireader.compare.model import Side
 from tuireader.tui.widgets.ruler import Ruler
@@ -97,3 +98,17 @@ async def test_the_divider_is_dragged(bridge, read):
         await pilot.hover(None, offset=(100, 10))
         assert a.size.width == narrow
         assert not app.screen.get_selected_text()
+
+
+async def test_a_click_on_a_grave_conflict_in_the_summary_goes_there(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        lines = str(app.screen.why.query_one(Static).content).splitlines()
+        row = next(n for n, line in enumerate(lines) if "No cracks were found" in line)
+        assert "two cracks in the eastern tower" in lines[row]
+        await pilot.click(app.screen.why.query_one(Static), offset=(20, row))
+        await pilot.pause()
+        assert app.screen.selection.pair.id == "p3"

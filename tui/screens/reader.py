@@ -267,6 +267,11 @@ class ReaderScreen(Reporting):
 
         self.app.push_screen(screen, go)
 
+    def action_go_to_pair(self, identity: str) -> None:
+        """Go to a pair by its id."""
+        pairs = self.comparison.pairs if self.comparison else ()
+        self._go(next((pair for pair in pairs if pair.id == identity), None))
+
     def _go(self, subject: Pair | Claim | None) -> None:
         if subject is None:
             return

@@ -20,7 +20,7 @@ class AskBar(Widget):
         value: What stands in it first.
     """
 
-    BINDINGS: ClassVar[list[Any]] = [Binding("escape", "leave", "Leave", show=False)]
+    BINDINGS: ClassVar[list[Any]] = [Binding("escape", "leave", "Back", id="ask.leave")]
 
     class Left(Message):
         """Nothing is answered."""

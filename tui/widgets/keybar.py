@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tuireader.tui.keymap import PLACES
 from tuireader.tui.look import Look
@@ -53,8 +54,9 @@ class KeyBar(Widget):
     def _offered(self) -> Iterable[Binding]:
         """One a command, in the order of the table: of its keys the first that needs no other."""
         found: dict[str | None, Binding] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.show and enabled:
+        typing = isinstance(self.screen.focused, Input)  # it takes the keys of the place itself
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.show and enabled and not (typing and node is self.screen):
                 held = found.setdefault(binding.id, binding)
                 if "+" in held.key and "+" not in binding.key:
                     found[binding.id] = binding

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
+from textual.style import Style
 
 from tuireader.compare.model import Comparison, Pair, Relation, Side
+from tuireader.tui.copying import claim_text
 from tuireader.tui.look import Look
 
 BAR = 24  # cells of the bar picture
 GRAVEST = 3  # conflicts that are named
 
 
-def overview(comparison: Comparison, look: Look, labels: tuple[str, str]) -> Content:
-    """The summary that stands in the panel until a pair is selected."""
+def overview(comparison: Comparison, look: Look, labels: tuple[str, str], width: int) -> Content:
+    """The summary that stands in the panel until a pair is selected, as wide as the panel."""
     lines = [_bar(comparison, look)]
     if not comparison.pairs:
         lines = [look.write("No claim of one text has a counterpart in the other.", "muted")]
@@ -20,9 +24,11 @@ def overview(comparison: Comparison, look: Look, labels: tuple[str, str]) -> Con
         lines.append(_share(comparison, side, label, look))
     worst = [pair for pair in comparison.pairs if pair.relation is Relation.CONFLICT]
     worst.sort(key=lambda pair: -pair.score)
-    lines += [_gravest(pair, look) for pair in worst[:GRAVEST]]
+    lines += _gravest(comparison, worst[:GRAVEST], look, width)
     if comparison.pairs:
-        lines.append(look.write("j and k step through the pairs; a click picks a claim.", "muted"))
+        lines.append(
+            look.write("j goes to the next pair, v lists all; a click picks one.", "muted")
+        )
     return Content("\n").join(lines)
 
 
@@ -57,9 +63,29 @@ def _share(comparison: Comparison, side: Side, label: str, look: Look) -> Conten
     return Content.assemble(look.write(f"{label}: ", "kind"), look.write(text, "muted"))
 
 
-def _gravest(pair: Pair, look: Look) -> Content:
-    sign = look.glyphs.relations[pair.relation]
-    finding = pair.findings[0]
-    return Content.assemble(
-        look.write(f"{sign} ", pair.relation), f"{finding.kind}: {finding.reason}"
-    )
+def _gravest(
+    comparison: Comparison, pairs: list[Pair], look: Look, width: int
+) -> Iterator[Content]:
+    """What both sides say in each, in a line, in columns; a click goes there."""
+    kinds = [str(pair.findings[0].kind) for pair in pairs]
+    column = max(map(len, kinds), default=0)
+    room = max((width - column - len("≠     ≠  ")) // 2, 1)
+    quoted = [
+        [_cut(" ".join(claim_text(comparison, pair, side).split()), room, look) for side in Side]
+        for pair in pairs
+    ]
+    left = max((a.cell_length for a, _ in quoted), default=0)
+    for pair, kind, (a, b) in zip(pairs, kinds, quoted, strict=True):
+        sign = look.write(look.glyphs.relations[pair.relation], pair.relation)
+        head = look.write(f" {kind:<{column}}  ", "muted")
+        gap = " " * (left - a.cell_length)
+        line = Content.assemble(sign, head, a, gap, "  ", sign, "  ", b)
+        yield line.stylize(Style.from_meta({"@click": f"screen.go_to_pair('{pair.id}')"}))
+
+
+def _cut(text: str, room: int, look: Look) -> Content:
+    content = Content(text)
+    if content.cell_length <= room:
+        return content
+    ellipsis = look.glyphs.ellipsis
+    return Content.assemble(content.truncate(max(room - len(ellipsis), 0)).rstrip(), ellipsis)

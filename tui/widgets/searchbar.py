@@ -19,7 +19,7 @@ class SearchBar(AskBar):
     """Says what is typed as it is typed."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("ctrl+r", "toggle_regex", "Regular expression", show=False, id="search.regex"),
+        Binding("ctrl+r", "toggle_regex", "Expression or words", id="search.regex"),
     ]
 
     class Typed(Message):

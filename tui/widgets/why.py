@@ -38,7 +38,9 @@ class Why(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """One text, scrolled."""
-        yield Static(self._shown if isinstance(self._shown, str) else "", markup=False)
+        text = Static(self._shown if isinstance(self._shown, str) else "", markup=False)
+        text.auto_links = False
+        yield text
 
     def tell(self, text: str) -> None:
         """Show a plain sentence."""
@@ -60,7 +62,8 @@ class Why(VerticalScroll, can_focus=False):
             return self._look.write(self._shown, "muted")
         comparison, subject = self._shown
         if subject is None:
-            return overview(comparison, self._look, self._labels)
+            width = self.scrollable_content_region.width
+            return overview(comparison, self._look, self._labels, width)
         lines = self._claims(comparison, subject) if self._whole else []
         if isinstance(subject, Claim):
             return Content("\n").join([*lines, *self._alone(subject)])

@@ -43,10 +43,8 @@ WEIGHTS = Path(scorer.__file__).with_name("weights.toml")
 SAYS = {
     "standing": "How near `senses` comes to the best that either claim finds.",
     "guess": "The first step's likelihood, in log odds.",
-    "lead": "How far that is ahead of the best rival, or behind it.",
     "beside": "The likelihood of the cells right before and after.",
     "around": "The likelihood of the cells around, the nearer the more.",
-    "course": "How near the cell lies to where the sure pairs of nearby claims point.",
 }
 STEPS = {
     "everything": WHOLE,

@@ -156,7 +156,7 @@ def guess(first: Mapping[str, float], case: Case) -> dict[Cell, float]:
 
 def second_rows(first: Mapping[str, float], case: Case) -> Rows:
     """The rows of the second step."""
-    return scorer.extend(guess(first, case), *map(len, case.claims))
+    return scorer.extend(guess(first, case))
 
 
 def fit(cases: Sequence[Case], setup: Setup = WHOLE) -> Model:

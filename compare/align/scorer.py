@@ -7,7 +7,6 @@ neighbours. The weights stand in `weights.toml`, with the command that learned t
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +23,7 @@ from tuireader.compare.lenses import Lens
 
 STANDING = ("standing",)
 FIRST = (*FEATURES, *STANDING)
-SECOND = ("guess", "lead", *CONTEXT)
+SECOND = ("guess", *CONTEXT)
 
 
 class Scorer(Protocol):
@@ -52,7 +51,7 @@ class LexicalScorer:
         weights = _weights()
         first = measure(a, b)
         guesses = likelihoods(weights["first"], FIRST, first)
-        second = extend(guesses, len(a), len(b))
+        second = extend(guesses)
         likely = likelihoods(weights["second"], SECOND, second)
         signs = vouched(likely, a, b, self.lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
@@ -74,36 +73,10 @@ def measure(a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, list[float
     return rows
 
 
-def extend(guesses: Mapping[Cell, float], height: int, width: int) -> dict[Cell, list[float]]:
-    """The values of `SECOND`: the first guess in log odds, its lead over rivals, the context."""
-    context = contexts(guesses, height, width)
-    odds = {cell: _log_odds(guess) for cell, guess in guesses.items()}
-    by_row: dict[int, list[float]] = defaultdict(list)
-    by_column: dict[int, list[float]] = defaultdict(list)
-    for (i, j), value in odds.items():
-        by_row[i].append(value)
-        by_column[j].append(value)
-    best_of_row = {i: _best_two(values) for i, values in by_row.items()}
-    best_of_column = {j: _best_two(values) for j, values in by_column.items()}
-    return {
-        (i, j): [
-            value,
-            min(_lead(value, best_of_row[i]), _lead(value, best_of_column[j])),
-            *context[i, j],
-        ]
-        for (i, j), value in odds.items()
-    }
-
-
-def _best_two(values: Sequence[float]) -> tuple[float, float]:
-    """The two highest log odds; the second is that of no candidate where there is only one."""
-    ordered = sorted(values, reverse=True)
-    return ordered[0], (ordered[1] if len(ordered) > 1 else _log_odds(0.0))
-
-
-def _lead(value: float, best: tuple[float, float]) -> float:
-    """How far a value is ahead of the best other one, or behind it."""
-    return value - (best[1] if value == best[0] else best[0])
+def extend(guesses: Mapping[Cell, float]) -> dict[Cell, list[float]]:
+    """The values of `SECOND`: the first guess in log odds, and the context."""
+    context = contexts(guesses)
+    return {cell: [_log_odds(guess), *context[cell]] for cell, guess in guesses.items()}
 
 
 def logistic(weights: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:

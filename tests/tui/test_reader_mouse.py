@@ -108,7 +108,7 @@ async def test_a_click_on_a_grave_conflict_in_the_summary_goes_there(bridge, rea
         await pilot.pause()
         lines = str(app.screen.why.query_one(Static).content).splitlines()
         row = next(n for n, line in enumerate(lines) if "No cracks were found" in line)
-        assert "two cracks in the eastern tower" in lines[row]
+        assert "two cracks" in lines[row]
         await pilot.click(app.screen.why.query_one(Static), offset=(20, row))
         await pilot.pause()
         assert app.screen.selection.pair.id == "p3"

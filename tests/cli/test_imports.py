@@ -33,6 +33,8 @@ def modules_after(code: str) -> set[str]:
         (["--help"], SCREEN + ENGINE + NEVER),
         (["--version"], SCREEN + ENGINE + NEVER),
         (["compare", "--help"], SCREEN + ENGINE + NEVER),
+        (["completion", "words", "--", "compare", "--format", ""], SCREEN + ENGINE + NEVER),
+        (["completion", "words", "--", "compare", "--theme", ""], SCREEN + ENGINE + NEVER),
         (["themes"], ("textual", "rich", *ENGINE, *NEVER)),
         (["compare", "{a}", "{a}", "--format", "json"], (*SCREEN, "markdown_it", *NEVER)),
         (["compare", "{a}", "{a}"], (*SCREEN, "markdown_it", *NEVER)),

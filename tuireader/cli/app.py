@@ -22,6 +22,7 @@ COMMANDS = {
     "sessions": ("tuireader.cli.sessions", "app"),
     "lenses": ("tuireader.cli.lenses", "app"),
     "themes": ("tuireader.cli.themes", "app"),
+    "completion": ("tuireader.cli.completion", "app"),
 }
 """Where each command is, in the order of the help: a module, and its function or its own Typer."""
 

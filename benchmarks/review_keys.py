@@ -2,9 +2,9 @@
 
     python benchmarks/review_keys.py [--keys 200]
 
-The real program in two pseudo terminals of 160 by 48, which take turns: a key is sent, and the clock
-stops when the terminal has been told the number of the next pair. The decision is on disk by then.
-At 20 pairs what was decided is undone in between, unmeasured, to have as many samples.
+The real program in two pseudo terminals of 160 by 48, which take turns: a key is sent, and the
+clock stops when the terminal has been told the number of the next pair. The decision is on disk by
+then. At 20 pairs what was decided is undone in between, unmeasured, to have as many samples.
 """
 
 from __future__ import annotations

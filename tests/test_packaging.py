@@ -104,3 +104,4 @@ def test_the_wheel_holds_each_package_once_and_its_data(tmp_path: Path) -> None:
     for path in shipped_data():
         assert (path if path.startswith("tuireader/") else f"tuireader/{path}") in names
     assert all(name.startswith("tuireader") for name in names)
+    assert any(name.endswith(".data/data/share/man/man1/tuireader.1") for name in names)

@@ -189,6 +189,8 @@ def test_one_file_with_both_sides_is_split_and_says_where(
         (["--force"], "--force is for --output"),
         (["--quiet", "--output", "x"], "leave out --output"),
         (["--stat", "--format", "json"], "--stat is text"),
+        (["--format", "claim-review"], "'claim-review' is none of text, json"),
+        (["--output", "r.claimreview.json"], "`tuireader sessions export` writes it"),
         (["--lenses", "missing.toml"], "missing.toml"),
         (["--topic", "weather"], "no lens is called 'weather'; there are "),
         (["--nonsense"], "No such option"),
@@ -203,3 +205,51 @@ def test_wrong_options_are_told_in_one_line(
     assert line.startswith("tuireader: ")
     assert message in line
     assert line.count("\n") == 1
+
+
+FORMS = ("text", "json", "markdown", "html", "csv", "annotation")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_format_has_the_exit_codes_of_a_difference(run: Run, pair: Pair, form: str) -> None:
+    done = run("compare", *pair, "--format", form)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.decode().endswith("\n")
+    assert run("compare", *pair, "--format", form, "--exit-zero").stdout == done.stdout
+    assert run("compare", pair[0], pair[0], "--format", form.upper()).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("r.html", "html"), ("R.MD", "markdown"), ("r.json", "json"), ("r.jsonld", "annotation")],
+)
+def test_the_name_of_the_file_tells_the_format(
+    run: Run, pair: Pair, tmp_path: Path, name: str, form: str
+) -> None:
+    assert run("compare", *pair, "--output", name).returncode == 1
+    printed = run("compare", *pair, "--format", form).stdout
+    assert (tmp_path / name).read_bytes() == printed
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"),
+    [
+        (["--output", "r.log"], b"A  "),
+        (["--output", "r.html", "--format", "json"], b"{"),
+        (["--output", "r.html", "--stat"], b" casualties"),
+    ],
+)
+def test_a_format_that_is_named_goes_before_the_name_of_the_file(
+    run: Run, pair: Pair, tmp_path: Path, options: list[str], begins: bytes
+) -> None:
+    assert run("compare", *pair, *options).returncode == 1
+    assert (tmp_path / options[1]).read_bytes().startswith(begins)
+
+
+def test_a_table_in_a_file_has_the_mark_by_which_spreadsheets_know_utf_8(
+    run: Run, pair: Pair, tmp_path: Path
+) -> None:
+    run("compare", *pair, "--output", "r.csv")
+    piped = run("compare", *pair, "--format", "csv").stdout
+    assert (tmp_path / "r.csv").read_bytes() == b"\xef\xbb\xbf" + piped
+    assert piped.startswith(b'"id",')

@@ -15,7 +15,7 @@ from tuireader.cli.pager import page
 from tuireader.cli.progress import meter
 from tuireader.cli.saving import check_target, save
 from tuireader.cli.trouble import Exit, Trouble
-from tuireader.compare.report.formats import COMPARED, FORMS, Format, by_suffix
+from tuireader.compare.report.formats import FORMS, Format, by_suffix
 
 if TYPE_CHECKING:
     from tuireader.compare.model import Comparison
@@ -63,7 +63,7 @@ class Print(NamedTuple):
     def form(self) -> Format:
         """What is printed: as asked, else as the name of the file implies, else text."""
         implied = by_suffix(self.output.name) if self.output and not self.stat else None
-        return self.format or (implied if implied in COMPARED else None) or Format.TEXT
+        return self.format or implied or Format.TEXT
 
     @property
     def asked(self) -> bool:
@@ -123,6 +123,11 @@ def check(how: Print, inputs: Inputs) -> None:
         raise Trouble("--quiet writes nothing: leave out --output")
     if how.stat and how.form is not Format.TEXT:
         raise Trouble(f"--stat is text: leave out --format {how.form.value}")
+    if FORMS[how.form].of_rulings:
+        raise Trouble(
+            f"{how.output}: {how.form.value} tells what a reviewer ruled; "
+            "`tuireader sessions export` writes it"
+        )
     if how.output is not None:
         check_target(how.output, force=how.force, sources=(inputs.a, inputs.b))
     elif how.force:

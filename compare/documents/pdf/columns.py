@@ -77,11 +77,15 @@ class _Search:
                 continue
             while gutters and single and self._belongs(single[-1], band[0], gutters):
                 band.insert(0, single.pop())
+            rows = _rows(band, strips) if table else range(0)
+            single += band[: rows.start]
             if single:
                 yield Column(tuple(single))
                 single = []
             if table:
-                yield Column(tuple(band), tuple(edge for edge, _ in _cells(band, strips)))
+                edges = tuple(edge for edge, _ in _cells(band, strips))
+                yield Column(tuple(band[rows.start : rows.stop]), edges)
+                single = band[rows.stop :]
             elif depth:
                 for part in _parts(band, gutters):
                     yield from self.columns(part, page, depth - 1)
@@ -217,6 +221,16 @@ def _cells(band: Sequence[Line], strips: Sequence[Gap]) -> list[Gap]:
     starts = [left, *(end for _, end in strips)]
     ends = [*(start for start, _ in strips), right]
     return list(zip(starts, ends, strict=True))
+
+
+def _rows(band: Sequence[Line], strips: Sequence[Gap]) -> range:
+    """The lines of a band that are rows of its table: from the first to the last with two cells."""
+    full = [
+        index
+        for index, line in enumerate(band)
+        if any(line.left < start and line.right > end for start, end in strips)
+    ]
+    return range(full[0], full[-1] + 1) if full else range(0)
 
 
 def _is_table(band: Sequence[Line], strips: Sequence[Gap], size: float) -> bool:

@@ -176,10 +176,17 @@ def _begins(group: Sequence[Line], line: Line, margins: tuple[float, float], sty
     if _is_centred(last, margins) and _is_centred(line, margins):
         return False
     if BULLET.match(group[0].text):
-        return line.left <= group[0].left + 1 and _ends_short(last, line, margins)
+        return not _goes_on(group[0], line) and (
+            line.left > group[0].left + 1 or _ends_short(last, line, margins)
+        )
     step = line.left - last.left
     moved = step > _INDENT * line.size or (len(group) > 1 and -step > _INDENT * line.size)
     return moved or _ends_short(last, line, margins)
+
+
+def _goes_on(item: Line, line: Line) -> bool:
+    """Whether a line begins where the words of an item of a list do."""
+    return abs(line.left - item.words[1].left) <= _INDENT / 2 * line.size
 
 
 def _ends_short(last: Line, line: Line, margins: tuple[float, float]) -> bool:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-BULLET = re.compile(r"(?:[•‣◦▪●■□–·*\uf0b7\uf0a7]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+BULLET = re.compile(r"(?:[•‣◦▪●■□–·*]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 """How an item of a list begins."""
 
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+# Letters of symbol fonts, which have no meaning outside them; standing alone they are bullets.
+_SYMBOL = re.compile("^[\ue000-\uf8ff]$")
 _SAME_LINE = 0.4  # of the size: baselines of one line differ by less
 _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.85, 0.15
 _DROP_CAP = 1.7
@@ -101,7 +103,7 @@ def page_of(found: Sequence[Any]) -> Page:
     words: list[Word] = []
     seen: set[tuple[str, int, int]] = set()
     for text, left, right, base, size, style, glued in pieces:
-        shown = text.translate(_LIGATURES)
+        shown = _SYMBOL.sub("•", text.translate(_LIGATURES))
         word = Word(shown, left, right, base, size, bool(style & 1), bool(style & 2))
         if glued and words and _hang_together(words[-1], word):
             words[-1] = _glued(words[-1], word)

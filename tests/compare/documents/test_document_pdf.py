@@ -225,6 +225,8 @@ def test_a_press_release() -> None:
         with file.table(width=120) as table:
             for cells in ("Gate Cost Year", "North 4 2018", "South 8 2019", "East 1 2019"):
                 table.row(cells.split())
+        file.ln(3)
+        file.cell(160, 5, "The gates cost 13.")
         file.set_y(-30)
         file.set_font("Helvetica", size=8)
         file.cell(160, 5, "Page 1 of 1", align="C")
@@ -232,7 +234,7 @@ def test_a_press_release() -> None:
     draft = pdf.read(made(draw, author="Mara Lind", title="Dam repairs in Orsk"), "a.pdf")
     assert [block for block, _ in blocks(draft)] == [
         Block.TITLE, Block.PROSE, Block.PROSE, Block.HEADING, Block.ITEM, Block.ITEM, Block.QUOTE,
-        Block.TABLE, Block.TABLE, Block.TABLE, Block.TABLE,
+        Block.TABLE, Block.TABLE, Block.TABLE, Block.TABLE, Block.PROSE,
     ]  # fmt: skip
     assert texts_of(draft)[0] == "Ministry repairs the dam at Orsk and opens the northern road"
     assert texts_of(draft)[1] == body

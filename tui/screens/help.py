@@ -44,7 +44,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One scrolled text."""
-        with VerticalScroll(id="help"):
+        with VerticalScroll(id="help", can_focus=False):
             yield Static("", markup=False)
 
     def on_mount(self) -> None:

@@ -26,7 +26,7 @@ UNMATCHED = "unmatched"
 LISTED = ("conflict", "diverge", "agree", UNMATCHED)
 
 
-NAMED = (Format.TEXT, Format.MARKDOWN)
+NAMED = (Format.TEXT, Format.MARKDOWN, Format.HTML)
 """Written for eyes: these call a source by its label; the others keep what can be opened."""
 
 

@@ -28,6 +28,7 @@ class Glyphs:
         ellipsis: Where text is cut.
         block: For bars.
         quotes: Around quoted words: opening, closing.
+        outer_quotes: The same around words that hold quotation marks themselves.
         folds: Before a heading whose rows are left out, and one whose rows are there.
     """
 
@@ -43,6 +44,7 @@ class Glyphs:
     ellipsis: str
     block: str
     quotes: tuple[str, str]
+    outer_quotes: tuple[str, str]
     folds: tuple[str, str]
 
 
@@ -77,6 +79,7 @@ UNICODE = Glyphs(
     ellipsis="…",
     block="━",
     quotes=("“", "”"),
+    outer_quotes=("‘", "’"),
     folds=("▸", "▾"),
 )
 
@@ -98,5 +101,6 @@ ASCII = Glyphs(
     ellipsis="...",
     block="=",
     quotes=('"', '"'),
+    outer_quotes=("'", "'"),
     folds=("+", "-"),
 )

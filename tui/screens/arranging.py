@@ -43,7 +43,7 @@ class Arranging(Travelling):
     def share_out(self, *, share: int, zoomed: bool, tall: bool) -> None:
         """Arrange the room as it was left."""
         self.action_widen(share - self.share)
-        self.query_one("#texts").set_class(zoomed, "-zoomed")
+        self._zoom(zoomed)
         self.set_class(tall, "-tall-why")
 
     def foresee(self) -> None:
@@ -55,12 +55,9 @@ class Arranging(Travelling):
 
     def on_resize(self) -> None:
         """Arrange the panes by the room there is."""
-        wide = self.size.width >= WIDE
-        self.panes[Side.A].gutter_right = wide
+        self._face()
         if self.share:
             self._divide()
-        for ruler in self.query(Ruler):
-            ruler.set_class(wide and ruler.pane.side is Side.A, "-left")
 
     @on(Band.Dragged)
     def _on_dragged(self, message: Band.Dragged) -> None:
@@ -69,7 +66,7 @@ class Arranging(Travelling):
 
     def action_toggle_zoom(self) -> None:
         """Show the text that has the keys alone, or both."""
-        self.query_one("#texts").toggle_class("-zoomed")
+        self._zoom(not self.zoomed)
 
     def action_toggle_tall(self) -> None:
         """Give the reasons half the screen, or their usual room."""
@@ -80,7 +77,18 @@ class Arranging(Travelling):
         self.share = min(max(self.share + steps, -MOST), MOST)
         self._divide()
 
+    def _zoom(self, zoomed: bool) -> None:
+        self.query_one("#texts").set_class(zoomed, "-zoomed")
+        self._face()
+
+    def _face(self) -> None:
+        """Turn the signs of A to the band where there is one, else all to the left."""
+        beside = self.app.size.width >= WIDE and not self.zoomed
+        self.panes[Side.A].gutter_right = beside
+        for ruler in self.query(Ruler):
+            ruler.set_class(beside and ruler.pane.side is Side.A, "-left")
+
     def _divide(self) -> None:
-        wide = self.panes[Side.A].gutter_right
+        wide = self.app.size.width >= WIDE
         for side, share in zip(Side, (self.share, -self.share), strict=True):
             self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if wide else None

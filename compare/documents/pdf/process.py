@@ -16,8 +16,8 @@ from tuireader.compare.documents.errors import DocumentError, trouble
 from tuireader.compare.documents.pdf import worker
 from tuireader.compare.documents.pdf.words import Page, page_of
 
-TIMEOUT = 90.0
-"""Seconds; a thousand pages of a newspaper take some twenty."""
+TIMEOUT = 180.0
+"""Seconds; a thousand pages of a newspaper take some thirty of an idle machine."""
 
 _TAIL = 2048
 _OBJECT = re.compile(rb"\d+ \d+ obj\b")

@@ -82,12 +82,11 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], _Converter], ...] = (
 @cache
 def _writer(kind: Hashable) -> _Converter:
     """What turns values of a class into plain ones."""
-    assert isinstance(kind, type)  # noqa: S101 - hashable is all that a cache knows
     for base, write in _WRITERS:
-        if issubclass(kind, base):
+        if issubclass(cast("type", kind), base):
             return write
     if not is_dataclass(kind):
-        raise TypeError(f"no JSON for {kind.__name__}")
+        raise TypeError(f"no JSON for {kind}")
     names = [f.name for f in fields(kind) if f.init]
     return lambda value: {name: to_plain(getattr(value, name)) for name in names}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from tuireader.compare.model import Comparison
@@ -58,8 +58,7 @@ def text_line(number: int, comparison: Json) -> str:
 
 def event_line(event: Event) -> str:
     """The line of an event."""
-    row = to_plain(event)
-    assert isinstance(row, dict)  # noqa: S101 - an event is a dataclass
+    row = {field.name: to_plain(getattr(event, field.name)) for field in fields(event)}
     return to_text({"event": row.pop("number"), **row}) + "\n"
 
 

@@ -22,7 +22,7 @@ from tuireader.compare.review.errors import (
 )
 from tuireader.compare.review.locks import WriterLock
 from tuireader.compare.review.model import Event
-from tuireader.compare.review.seals import seal
+from tuireader.compare.review.seals import brought, seal
 from tuireader.compare.review.trouble import told
 
 _BUSY = 5.0  # seconds to wait for a reader that checks or copies the file
@@ -126,8 +126,8 @@ class Store:
             # A salvaged log may have gaps; a gap that is not told of breaks the chain of seals.
             for row in self._connection.execute(schema.EVENTS):
                 event = schema.event_from(row)
-                brought = schema.brought_text(self._connection, event)
-                self._seal = seal(self._seal, event, brought)
+                text = schema.brought_text(self._connection, event)
+                self._seal = seal(self._seal, event, text)
                 if event.seal != self._seal:
                     raise ValueError(f"event {event.number} is not as it was written")
                 yield event
@@ -206,10 +206,8 @@ def drafted(path: Path) -> Iterator[sqlite3.Connection]:
 def _write(
     connection: sqlite3.Connection, previous: str, event: Event, comparison: Comparison | None
 ) -> Event:
-    text = ""
-    if comparison is not None:
-        number = event.after["texts"]["current"]
-        assert isinstance(number, int)  # noqa: S101 - the session gave it
+    number, text = brought(event), ""
+    if comparison is not None and number is not None:
         schema.write_texts(connection, number, comparison)
         text = schema.brought_text(connection, event)
     sealed = replace(event, seal=seal(previous, event, text))

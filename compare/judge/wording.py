@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -89,12 +90,17 @@ def shared_words(a: Sequence[Word], b: Sequence[Word]) -> tuple[tuple[Word, Word
     The same stem first, then what may mean the same; of several the ones nearest the start. The
     same couples are found when the sides are swapped.
     """
-    couples = [
-        (left.stem != right.stem, i + j, abs(i - j), i, j)
+    by_sense: dict[str, list[int]] = defaultdict(list)
+    for j, right in enumerate(b):
+        for sense in {right.stem, *right.concepts}:
+            by_sense[sense].append(j)
+    couples = {
+        (left.stem != b[j].stem, i + j, abs(i - j), i, j)
         for i, left in enumerate(a)
-        for j, right in enumerate(b)
-        if left.means(right)
-    ]
+        for sense in (left.stem, *left.concepts)
+        for j in by_sense.get(sense, ())
+        if left.means(b[j])
+    }
     rows: set[int] = set()
     columns: set[int] = set()
     found: list[tuple[int, int]] = []

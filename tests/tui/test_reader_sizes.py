@@ -96,3 +96,68 @@ async def test_the_divider_moves_by_keys_and_stops_at_both_ends(bridge, read):
         await pilot.resize_terminal(80, 30)
         await pilot.pause()
         assert a.size.width == b.size.width <= 80
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 12), (80, 24), (400, 120)], ids=str)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["v", "j", "J", "z", "enter", "f", "s", "y", "G", "question_mark", "space", "escape", "q"],
+        ["question_mark", "space", "j", "pageup", "escape"],
+        ["slash", "t", "h", "ctrl+r", "enter", "n", "N", "escape"],
+        ["s", "escape", "f", "escape", "m", "a", "G", "apostrophe", "a"],
+        ["W", "J", "K", "z", "W", "z", "t", "greater_than_sign", "o", "u", "minus", "plus"],
+        ["ctrl+p", *"theme", "down", "escape"],
+    ],
+    ids=["ledger", "help", "search", "questions", "view", "palette"],
+)
+async def test_no_view_breaks_at_any_size(bridge, read, monkeypatch, size, keys):
+    monkeypatch.setattr("tuireader.tui.copying.to_system", lambda text: True)
+    app = read(bridge)
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        await ready(pilot)
+        assert app.is_running
+        assert app.screen.id == "reader"
+
+
+@pytest.mark.parametrize("wide", [True, False])
+async def test_the_signs_of_a_text_shown_alone_stand_to_its_left(bridge, read, wide):
+    app = read(bridge)
+    async with app.run_test(size=(140 if wide else 80, 30)) as pilot:
+        await ready(pilot)
+        a = app.screen.panes[Side.A]
+        assert a.gutter_right is wide
+        await pilot.press("z")
+        await pilot.pause()
+        assert not a.gutter_right
+        await pilot.press("z")
+        await pilot.pause()
+        assert a.gutter_right is wide
+
+
+async def test_capital_w_gives_the_reasons_half_the_screen(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await ready(pilot)
+        usual = app.screen.why.size.height
+        await pilot.press("W")
+        await pilot.pause()
+        assert app.screen.why.size.height >= 18 > usual
+        await pilot.press("W")
+        await pilot.pause()
+        assert app.screen.why.size.height == usual
+
+
+async def test_the_reasons_scroll_by_keys(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await ready(pilot)
+        assert app.screen.why.max_scroll_y > 0
+        await pilot.press("J")
+        await pilot.pause()
+        assert app.screen.why.scroll_y == 1
+        await pilot.press("K")
+        await pilot.pause()
+        assert app.screen.why.scroll_y == 0

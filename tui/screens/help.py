@@ -58,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(Static).update(Content("\n").join(list(self._lines())))
 
     def _lines(self) -> Iterator[Content]:
-        room = min(self.app.size.width, WIDEST) - FRAME
+        room = max(min(self.app.size.width, WIDEST) - FRAME, 3)
         column = min(max(map(len, self._keys.values())), room // 3)
         for group, members in groupby(self._commands, key=lambda command: command.group):
             yield self._look.write(group, "heading")

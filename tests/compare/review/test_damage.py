@@ -20,7 +20,7 @@ from tuireader.compare.review.session import Session
 VERSION = "1.2.3"
 HARM = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=4)
 cheap = settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -109,7 +109,7 @@ def test_standard_input() -> None:
         (b"7z\xbc\xaf\x27\x1c" + bytes(30), "an archive"),
         (b"Rar!\x1a\x07\x01" + bytes(30), "an archive"),
         (b"bplist00" + bytes(30), "Safari"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(30), "old Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(30), "it is an old"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "picture"),
         (b"\x1f\x8b\x08" + bytes(40), "gzip"),
         ("Straße, Fußgänger und Größe.\nMüll ".encode() + b"\xff", "byte 40 (line 2, 0xff)"),

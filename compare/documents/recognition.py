@@ -63,7 +63,8 @@ _MAGIC = (
         remedy="unpack it and give the text inside",
         perhaps=(DOCX, ODT),
     ),
-    _Magic("an old Word file", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    # What Office locks with a password is wrapped like an old Word file; its reader tells which.
+    _Magic(DOCX, (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     _Magic("an RTF file", (b"{\\rtf",)),
     _Magic("a web archive of Safari", (b"bplist00",), remedy="save it as page source instead"),
     _Magic(

@@ -174,7 +174,7 @@ def test_to_kill_it_costs_at_most_the_key_being_pressed(start, tmp_path):
         # Anywhere between the key and the picture of what it did: here the moment is the matter.
         time.sleep(chance.uniform(0, 0.08))
         terminal.process.kill(signal.SIGKILL)
-        terminal.process.close(force=True)
+        terminal.process.wait()
         with stored(path) as session:
             rulings = session.rulings
             told = [rulings[pair].label.value for pair in order if pair in rulings]

@@ -24,7 +24,8 @@ WORDS = {
     Label.UNSURE: "unsure",
 }
 _SHORT = {Label.UNRELATED: "other"}
-_COMPACT = 72  # cells below which a chip has no room for words that explain themselves
+_WORDY = 54  # cells from which the labels have their words
+_ROOMY = 72  # cells from which what confirms and skips has words too
 
 
 @dataclass(frozen=True)
@@ -157,8 +158,8 @@ class DecisionBar(Widget):
         """A chip a key; the one that holds now is filled."""
         label = stand.item.label if stand.item else None
         width = self.size.width - 2
-        roomy = width >= _COMPACT
-        chips = [self._chip(each, chosen=each is label, roomy=roomy) for each in Label]
+        roomy = width >= _ROOMY
+        chips = [self._chip(each, chosen=each is label, wordy=width >= _WORDY) for each in Label]
         if stand.verdict is not None:
             sign = self._look.glyphs.relations[stand.verdict]
             words = f"confirm {sign}" if roomy else sign
@@ -171,17 +172,17 @@ class DecisionBar(Widget):
             line = Content.assemble(line, chip)
         return line
 
-    def _chip(self, label: Label, *, chosen: bool, roomy: bool) -> Content:
+    def _chip(self, label: Label, *, chosen: bool, wordy: bool) -> Content:
         words = WORDS[label] if self.size.width > 104 else _SHORT.get(label, WORDS[label])
         key = self._key(f"review.{label}")
         ink = ink_of(label)
         if chosen:
-            text = self._look.write(f" {key} {words} " if roomy else f" {key} ", f"{ink}-selected")
+            text = self._look.write(f" {key} {words} " if wordy else f" {key} ", f"{ink}-selected")
         else:
             text = Content.assemble(
                 " ", self._look.write(key, "key"), " ", self._look.write(words, f"{ink}-line"), " "
             )
-            text = text if roomy else Content.assemble(" ", self._look.write(key, f"{ink}"), " ")
+            text = text if wordy else Content.assemble(" ", self._look.write(key, f"{ink}"), " ")
         return text.stylize(Style.from_meta({"@click": f"screen.decide('{label}')"}))
 
     def _act(self, identity: str, action: str, words: str, ink: str) -> Content:

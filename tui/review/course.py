@@ -41,7 +41,7 @@ class Sieve(Filter):
         parts += [self.kind.value] if self.kind else []
         parts += [self.topic.replace("-", " ")] if self.topic else []
         parts += [f"#{self.tag}"] if self.tag else []
-        parts += [f"“{self.words}”"] if self.words else []
+        parts += [f'"{self.words}"'] if self.words else []
         return ", ".join(parts)
 
 

@@ -53,21 +53,14 @@ class Desk:
     def open(self, comparison: Comparison) -> Session:
         """The session of these texts: resumed where there is one, else made.
 
-        One of an earlier state of the same files goes on with these; see `Session.adopt`.
+        It may be one of an earlier state of the same files; then it is for `Session.adopt`.
 
         Raises:
             ReviewError: It can't be opened or made; the message is one line with a way on.
         """
         path = self.path or found(sessions_folder(), comparison, self.who)
         if path is not None and path.exists():
-            session = self.resume(path)
-            try:
-                if not same_texts(session.machine, comparison):
-                    session.adopt(comparison)
-            except BaseException:
-                session.close()
-                raise
-            return session
+            return self.resume(path)
         return self._made(path or named(sessions_folder(), comparison, self.who), comparison)
 
     def resume(self, path: Path) -> Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tuireader.compare.model import Comparison, Pair
+from tuireader.compare.review.adopting import Adopted
 from tuireader.compare.review.errors import ReviewError
 from tuireader.compare.review.session import Session
 from tuireader.tui.review.desk import Desk, same_texts
@@ -26,13 +27,16 @@ def enter(reader: ReaderScreen, desk: Desk, session: Session | None = None) -> N
         reader.notify("The texts are not compared yet.", markup=False, timeout=3)
         return
     try:
-        if session is None:
-            session = desk.open(comparison)
-        elif not same_texts(session.machine, comparison):
-            session.adopt(comparison)
+        session = session or desk.open(comparison)
+        changed = not same_texts(session.machine, comparison)
+        adopted = session.adopt(comparison) if changed else None
     except ReviewError as error:
+        if session:
+            session.close()
         reader.notify(str(error), severity="error", markup=False, timeout=NOTICED)
         return
+    if adopted:
+        reader.notify(_told(adopted), markup=False, timeout=NOTICED)
     selected = None if desk.begins else reader.selection.pair
     look = reader.app.look  # type: ignore[attr-defined]
     screen = ReviewScreen(
@@ -41,6 +45,14 @@ def enter(reader: ReaderScreen, desk: Desk, session: Session | None = None) -> N
     if selected and _same(session.comparison, selected, comparison):
         screen.begin_at = selected.id
     reader.app.push_screen(screen, lambda _: _back(reader, screen))
+
+
+def _told(adopted: Adopted) -> str:
+    """What became of the decisions, in a line."""
+    parts = [f"{adopted.carried} carried over"]
+    parts += [f"{adopted.reworded} to reworded claims, flagged"] if adopted.reworded else []
+    parts += [f"{adopted.orphaned} without their claims: O lists them"] if adopted.orphaned else []
+    return f"The texts have changed. Decisions: {', '.join(parts)}. U takes this back."
 
 
 def _back(reader: ReaderScreen, screen: ReviewScreen) -> None:

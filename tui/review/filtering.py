@@ -147,7 +147,7 @@ class FilterScreen(RollScreen[Sieve]):
             return columns(
                 (self.look.write(wish.group if opens else "", "muted"), 10),
                 (self.look.write("[x]" if asked else "[ ]", ink), 4),
-                (self.look.write(wish.words, ink), max(width - 22, 8)),
+                (self.look.write(wish.words, ink), min(max(width - 22, 8), 30)),
                 (self.look.write(f"{self._counts[number]:>5}", "muted"), 7),
             )
 

@@ -53,7 +53,12 @@ _KEPT: Mapping[str, str | None] = {
 def _kept() -> tuple[Command, ...]:
     known = {command.id: command for command in READER}
     return tuple(
-        replace(known[name], keys=keys or known[name].keys, label=_LABELS.get(name, ""))
+        replace(
+            known[name],
+            keys=keys or known[name].keys,
+            label=_LABELS.get(name, ""),
+            group=known[name].group.replace("Pairs", "Moving"),
+        )
         for name, keys in _KEPT.items()
     )
 

@@ -110,7 +110,7 @@ class ListScreen(RollScreen[str]):
             room = width - sum(cells for _, cells in fixed)
             a, b = (Content(self._said(ids)) for ids in (item.pair.a, item.pair.b))
             sides = [(a, room // 2), (b, room - room // 2)] if width >= _NARROW else [(a, room)]
-            return columns(*fixed, *sides)
+            return columns(*fixed, *sides, ellipsis=look.glyphs.ellipsis)
 
         return row
 

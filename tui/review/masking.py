@@ -16,8 +16,8 @@ _INK = {
     "": "primary",
     "-text": "foreground",
     "-surface": "panel",
-    "-selected": "primary",
-    "-selected-text": "background",
+    "-selected": "unmatched-selected",
+    "-selected-text": "unmatched-selected-text",
 }
 
 

@@ -76,6 +76,7 @@ class OrphansScreen(RollScreen[Choice]):
                 (self.look.write(words, ink_of(label) if label else "muted"), 12),
                 (Content(_said(orphan.a)), room // 2),
                 (Content(_said(orphan.b)), room - room // 2),
+                ellipsis=self.look.glyphs.ellipsis,
             )
 
         return row

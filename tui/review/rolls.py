@@ -182,12 +182,13 @@ class RollScreen(Screen[T]):
         self.dismiss(None)
 
 
-def columns(*parts: tuple[Content, int]) -> Content:
-    """Contents side by side, each cut and filled to so many cells."""
-    cells = [
-        part.truncate(max(room - 1, 0)).pad_right(
-            max(room - min(part.cell_length, max(room - 1, 0)), 0)
-        )
-        for part, room in parts
-    ]
+def columns(*parts: tuple[Content, int], ellipsis: str = "") -> Content:
+    """Contents side by side, each filled to so many cells, or cut with an ellipsis."""
+    cells = []
+    for part, room in parts:
+        width = max(room - 1, 0)
+        if part.cell_length > width:
+            kept = part.truncate(max(width - len(ellipsis), 0))
+            part = Content.assemble(kept, ellipsis).truncate(width)  # noqa: PLW2901
+        cells.append(part.pad_right(room - part.cell_length))
     return Content("").join(cells)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+_HERE = os.path.dirname(__file__)  # noqa: PTH120 - quick start
 DEFAULT = "ink"
 LIGHT = "paper"  # in place of the default on a light ground
 RELATIONS = ("agree", "diverge", "conflict", "unmatched")
@@ -49,12 +50,13 @@ class ThemeFile:
 @cache
 def bundled_names() -> tuple[str, ...]:
     """The names of the themes that come with tuireader, the default one first."""
-    folder = files("tuireader.themes")
-    names = [
-        entry.name.removesuffix(".toml")
-        for entry in folder.iterdir()
-        if entry.name.endswith(".toml")
-    ]
+    try:
+        entries = os.listdir(_HERE)  # noqa: PTH208 - quick start
+    except OSError:  # in a zip archive
+        from importlib.resources import files  # noqa: PLC0415
+
+        entries = [entry.name for entry in files("tuireader.themes").iterdir()]
+    names = [name.removesuffix(".toml") for name in entries if name.endswith(".toml")]
     return tuple(sorted(names, key=lambda name: (name != DEFAULT, name)))
 
 
@@ -81,7 +83,12 @@ def source_of(name: str) -> str:
     """
     if name not in bundled_names():
         raise ThemeError(f"no theme is called {name!r}; there are {', '.join(bundled_names())}")
-    return files("tuireader.themes").joinpath(f"{name}.toml").read_text("utf-8")
+    try:
+        return Path(_HERE, f"{name}.toml").read_text("utf-8")
+    except OSError:
+        from importlib.resources import files  # noqa: PLC0415
+
+        return files("tuireader.themes").joinpath(f"{name}.toml").read_text("utf-8")
 
 
 def load(path: Path) -> ThemeFile:

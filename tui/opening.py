@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tuireader.compare.documents import document_from_text, read_document, split_document
+from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.model import Document, Side
 from tuireader.tui.legible import legible
 
@@ -53,6 +53,8 @@ class Request:
         given = frozenset(side for side in Side if self.source(side) in {STDIN, CLIPBOARD})
         if self.b is not None:
             return Reading(self.side(Side.A), self.side(Side.B), self, given, stamps)
+        from tuireader.compare.documents import split_document  # noqa: PLC0415 - quick start
+
         split = split_document(
             self.a,
             at=self.at,

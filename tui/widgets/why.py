@@ -114,7 +114,7 @@ class Why(VerticalScroll, can_focus=False):
     def _quotation(self, comparison: Comparison, finding: Finding, side: Side) -> Content:
         text = self._quoted(comparison, finding, side)
         glyphs = self._look.glyphs
-        quotes = glyphs.outer_quotes if any(mark in text for mark in "“”\"") else glyphs.quotes
+        quotes = glyphs.outer_quotes if any(mark in text for mark in '“”"') else glyphs.quotes
         return Content.assemble(
             self._look.write(f"  {side.value.upper()} ", "muted"),
             self._look.write(text.join(quotes), "panel-text"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tuireader.cli import options, streams
@@ -11,9 +12,10 @@ from tuireader.cli.inputs import Inputs
 from tuireader.cli.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from tuireader.compare.lenses import Lens
     from tuireader.compare.model import Claim, Comparison, Document
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
@@ -86,9 +88,7 @@ def open_picker(look: Look) -> int:
 
 
 def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = None) -> int:
-    from tuireader import api  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
-    from tuireader.compare.lenses import load_lenses, topic_of  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
     from tuireader.tui.sitting import Shelf  # noqa: PLC0415
@@ -97,14 +97,18 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     settings = gathered.settings
     if look.theme is not None:
         check_theme(look.theme, gathered.themes)
-    own = load_lenses(lenses or settings.lenses)
+    find_lenses = _lens_finder(lenses or settings.lenses)
     reading = request.read() if request else None
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
-        return api.compare(one, other, lenses=own, progress=progress)
+        from tuireader import api  # noqa: PLC0415 - the engine, while the texts can be read
+
+        return api.compare(one, other, lenses=find_lenses(), progress=progress)
 
     def topic(claim: Claim) -> str:
-        return topic_of(claim, claim, own)
+        from tuireader.compare.lenses import topic_of  # noqa: PLC0415
+
+        return topic_of(claim, claim, find_lenses())
 
     app = ReaderApp(
         None,
@@ -125,6 +129,20 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     )
     take_keyboard()
     return show(app)
+
+
+def _lens_finder(paths: Sequence[Path]) -> Callable[[], Sequence[Lens]]:
+    """How to come by the lenses: the user's own are read here, the others when first asked for."""
+
+    @cache
+    def find() -> Sequence[Lens]:
+        from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
+
+        return load_lenses(paths)
+
+    if paths:
+        find()
+    return find
 
 
 def show(app: ReaderApp) -> int:

@@ -13,53 +13,59 @@ async def settle(pilot) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("theme", ["ink", "paper"])
-@pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["80x24", "160x48"])
+SIZES = pytest.mark.parametrize(
+    "size", [(40, 12), (80, 24), (160, 48)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+THEMES = pytest.mark.parametrize("theme", ["ink", "paper", "ansi"])
+
+
+def pressed(*keys: str):
+    """What a snapshot is taken after."""
+
+    async def press(pilot) -> None:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+
+    return press
+
+
+@THEMES
+@SIZES
 def test_a_selected_conflict(bridge, read, snap_compare, theme, size):
     app = read(bridge, theme=theme, labels=LABELS)
-
-    async def choose(pilot) -> None:
-        await settle(pilot)
-        await pilot.press("c", "c")
-
-    assert snap_compare(app, terminal_size=size, run_before=choose)
+    assert snap_compare(app, terminal_size=size, run_before=pressed("c", "c"))
 
 
-def test_sixteen_colours_on_a_small_screen(bridge, read, snap_compare):
-    app = read(bridge, theme="ansi", labels=LABELS)
+@THEMES
+@SIZES
+def test_the_ledger(bridge, read, snap_compare, theme, size):
+    app = read(bridge, theme=theme, labels=LABELS)
+    assert snap_compare(app, terminal_size=size, run_before=pressed("v", "j"))
 
-    async def choose(pilot) -> None:
-        await settle(pilot)
-        await pilot.press("j", "j")
 
-    assert snap_compare(app, terminal_size=(40, 12), run_before=choose)
+OTHERS = {
+    "summary": [],
+    "topics": ["v", "z", "j", "enter"],
+    "search": ["slash", *"bridge"],
+    "labels": ["f"],
+    "alone": ["u", "z"],
+    "saving": ["s"],
+}
+
+
+@pytest.mark.parametrize("keys", OTHERS.values(), ids=OTHERS)
+def test_other_views(bridge, read, snap_compare, keys):
+    app = read(bridge, theme="dusk", labels=LABELS)
+    assert snap_compare(app, terminal_size=(110, 30), run_before=pressed(*keys))
 
 
 def test_ascii(bridge, read, snap_compare):
     app = read(bridge, theme="paper", ascii_only=True, labels=LABELS)
-
-    async def choose(pilot) -> None:
-        await settle(pilot)
-        await pilot.press("j", "j", "j", "j")
-
-    assert snap_compare(app, terminal_size=(120, 30), run_before=choose)
+    assert snap_compare(app, terminal_size=(120, 30), run_before=pressed("j", "j", "j", "j"))
 
 
-def test_help(bridge, read, snap_compare):
+@pytest.mark.parametrize("size", [(60, 20), (100, 48)], ids=["60x20", "100x48"])
+def test_help(bridge, read, snap_compare, size):
     app = read(bridge, labels=LABELS)
-
-    async def ask(pilot) -> None:
-        await settle(pilot)
-        await pilot.press("question_mark")
-
-    assert snap_compare(app, terminal_size=(100, 48), run_before=ask)
-
-
-def test_the_ledger(bridge, read, snap_compare):
-    app = read(bridge, labels=LABELS)
-
-    async def list_all(pilot) -> None:
-        await settle(pilot)
-        await pilot.press("v", "j")
-
-    assert snap_compare(app, terminal_size=(140, 20), run_before=list_all)
+    assert snap_compare(app, terminal_size=size, run_before=pressed("question_mark"))

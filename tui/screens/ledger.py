@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.cells import set_cell_size
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -111,11 +112,10 @@ class LedgerScreen(Screen[Pair | Claim | None]):
         heads = self.query_one("#ledger--heads", Static)
         heads.display = width >= NARROW
         columns = 3 if width >= WIDE else 2
-        room = (width - SIGN) // columns
-        names = [
-            f"{side.value.upper()}  {label}" for side, label in zip(Side, self._labels, strict=True)
-        ]
-        cells = [f"{name[: room - 2]:<{room}}" for name in [*names, "why"][:columns]]
+        room = max((width - SIGN) // columns, 2)
+        sides = zip(Side, self._labels, strict=True)
+        names = [*(f"{side.value.upper()}  {label}" for side, label in sides), "why"][:columns]
+        cells = (set_cell_size(name, room - 2) + "  " for name in names)
         heads.update(Content(" " * SIGN + "".join(cells)))
         self._say()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from contextlib import suppress
+from threading import Thread
 from typing import Any, ClassVar
 
 from textual.binding import Binding
@@ -13,7 +14,7 @@ from tuireader.compare.review.errors import ReviewError
 from tuireader.compare.review.ranking import Suggestion
 from tuireader.tui.keymap import bindings
 from tuireader.tui.review.keys import PAIRING
-from tuireader.tui.review.tool import Tool
+from tuireader.tui.review.tool import Bench, Tool
 
 MOST = 9  # suggestions, as there are digits
 
@@ -123,16 +124,15 @@ class PairTool(Tool):
     def _rank(self, claim: str) -> None:
         """Have the other side ranked, in a thread: it takes a while for long texts."""
         self._waiting, self._suggestions, self._ranked = True, (), claim
-        self.app.run_worker(partial(self._look_for, claim), thread=True, exit_on_error=False)
+        # No worker: the end of the program would wait for it.
+        Thread(target=self._look_for, args=(claim, self.bench), daemon=True).start()
 
-    def _look_for(self, claim: str) -> None:
-        bench = self.bench
+    def _look_for(self, claim: str, bench: Bench | None) -> None:
         if bench:
-            try:
+            # The session may be closed, or the program over, before this is.
+            with suppress(ReviewError, RuntimeError):
                 found = bench.session.suggestions(claim, MOST)
-            except ReviewError:
-                found = ()
-            self.app.call_from_thread(self._suggest, claim, found)
+                self.app.call_from_thread(self._suggest, claim, found)
 
     def _suggest(self, claim: str, found: tuple[Suggestion, ...]) -> None:
         """Show the suggestions; the cursor goes to the best, unless it was moved meanwhile."""

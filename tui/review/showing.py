@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from tuireader.compare.model import Comparison, Pair, Side
+from tuireader.compare.model import Claim, Comparison, Pair, Side
 from tuireader.compare.review.model import Label
 from tuireader.compare.review.order import Item, Order
 from tuireader.compare.review.session import Session
@@ -45,7 +46,7 @@ _LETTERS = {
     Label.UNRELATED: "x",
     Label.UNSURE: "u",
 }
-_BEYOND = 2_000  # code points around the window whose claims get their letters too
+_BEYOND = 500  # code points around the window whose claims get their letters too
 
 
 class Settled(Refreshing):
@@ -189,15 +190,17 @@ class Showing(ReaderScreen):
 
     def stamp(self) -> None:
         """Write the letter of each decision beside its claims, of those in view."""
-        labels = self.session.rulings
+        rulings = self.session.rulings
         for side, pane in self.panes.items():
-            first, last = pane.window
+            marks, (first, last) = pane.marks, pane.window
+            begin = bisect_left(marks.claims, first - _BEYOND, key=_start)
+            end = bisect_right(marks.claims, last + _BEYOND, key=_start)
             letters: dict[int, str] = {}
-            for mark in pane.marks.touching(max(first - _BEYOND, 0), last + _BEYOND):
-                for pair in mark.pairs:
-                    ruling = labels.get(pair.id)
+            for claim in marks.claims[begin:end]:
+                for pair in marks.pairs(claim):
+                    ruling = rulings.get(pair.id)
                     if ruling and ruling.label:
-                        letters.setdefault(mark.span.start, _LETTERS[ruling.label])
+                        letters.setdefault(claim.span.start, _LETTERS[ruling.label])
             if letters != self._stamped.get(side):
                 self._stamped[side] = letters
                 pane.show_letters(letters)
@@ -274,6 +277,10 @@ class Showing(ReaderScreen):
         )
         usual = (command.keys.split(",")[0] for command in REVIEW if command.id == identity)
         return list(dict.fromkeys(found)) or list(usual)
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _known(session: Session) -> Compare:

@@ -19,7 +19,8 @@ def bar(app) -> str:
 
 
 async def ranked(pilot) -> None:
-    await pilot.app.workers.wait_for_complete()
+    while pilot.app.screen.pairing._waiting:
+        await pilot.pause()
     await pilot.pause()
 
 

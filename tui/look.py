@@ -77,8 +77,7 @@ class Inks:
         self._styles: dict[str, Style] = {}
         self._rich: dict[str, RichStyle] = {}
         for name, (front, back, attributes) in _INKS.items():
-            ink = Color.parse(variables[front]) if front in variables else None
-            ground = Color.parse(variables[back]) if back in variables else None
+            ink, ground = _color(variables, front), _color(variables, back)
             words = attributes + (" " + _PLAIN.get(name, "") if plain else "")
             self._styles[name] = Style(
                 ground,
@@ -101,6 +100,15 @@ class Inks:
     def rich(self, name: str) -> RichStyle:
         """The style for segments of strips."""
         return self._rich[name]
+
+
+def _color(variables: Mapping[str, str], name: str) -> Color | None:
+    """A variable's colour, None if there is none."""
+    if name not in variables:
+        return None
+    color = Color.parse(variables[name])
+    # Textual lets some grounds of a theme of native colours shine through; as a style it is black.
+    return color if color.a else Color.parse("ansi_default")
 
 
 @dataclass

@@ -122,3 +122,17 @@ def test_distance_is_that_of_known_pairs():
     assert distance("#000000", "#ffffff", "normal") == pytest.approx(100, abs=0.1)
     assert distance("#808080", "#808080", "deuteranopia") == 0
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+async def test_native_colours_stand_on_the_terminals_own_ground(bridge, read):
+    app = read(bridge, theme="ansi")
+    async with app.run_test(size=(140, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        inks = app.screen._look.inks
+        for name in ("text", "bar", "track", "agree-claim", "conflict-claim"):
+            assert inks.rich(name).bgcolor.is_default, name
+        for strip in app.screen._compositor.render_strips():
+            grounds = {each.style.bgcolor for each in strip if each.style and each.style.bgcolor}
+            assert not [ground for ground in grounds if ground.name.startswith("#")]

@@ -80,6 +80,10 @@ def texts(theme: ThemeFile) -> list[tuple[str, str, str]]:
         for ground in ("background", "surface", "panel")
     ]
     found.append(("accent on panel", colors["accent"], colors["panel"]))
+    found += [  # places found, and labels
+        (f"background on {ground}", colors["background"], colors[ground])
+        for ground in ("accent", "primary")
+    ]
     for name, inks in theme.relations.items():
         found += [(f"{name} sign on {g}", inks["sign"], colors[g]) for g in COLORS_BEHIND_SIGNS]
         found.append((f"{name} text", inks["text"], inks["surface"]))

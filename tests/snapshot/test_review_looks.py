@@ -28,7 +28,12 @@ def review(bridge, tmp_path):
         return dt.datetime(2026, 3, 1, 9, tzinfo=dt.UTC) + dt.timedelta(seconds=8 * next(ticks))
 
     def make(*, blind: bool = False, **settings: object) -> ReviewApp:
-        app = ReviewApp(*bridge.documents, lambda a, b, progress: bridge, labels=LABELS, **settings)
+        def compare(_a, _b, _progress):
+            if blind:
+                app.keep_back(bridge)
+            return bridge
+
+        app = ReviewApp(*bridge.documents, compare, labels=LABELS, **settings)
         path = tmp_path / "bridge.review"
         app.desk = Desk("Ana", path, blind, begins=True)
         app.session = Session.create(

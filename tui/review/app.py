@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NoReturn
+
+from tuireader.compare.model import Comparison
 from tuireader.compare.review.session import Session
 from tuireader.tui.app import ReaderApp
+from tuireader.tui.comparing import StopComparing
 from tuireader.tui.messages import Compared
 from tuireader.tui.review.desk import Desk
 from tuireader.tui.screens.reader import ReaderScreen
@@ -20,15 +25,28 @@ class ReviewApp(ReaderApp):
     desk: Desk = Desk(begins=True)
     session: Session | None = None
 
-    def on_compared(self, message: Compared) -> None:  # noqa: ARG002 - Textual hands it over
+    def keep_back(self, comparison: Comparison) -> NoReturn:
+        """Begin a blind review: the reader never gets what was found, so it can't show it.
+
+        Called by what compares, in its thread.
+
+        Raises:
+            StopComparing: Always; for the reader the comparison was stopped.
+        """
+        self.call_from_thread(self._review, comparison)
+        raise StopComparing
+
+    def on_compared(self, message: Compared) -> None:
         """Begin, once the comparison is on the screen."""
         if self.desk.begins:
-            self.call_after_refresh(self._review)
+            self.call_after_refresh(self._review, message.view.comparison)
 
-    def _review(self) -> None:
+    def _review(self, comparison: Comparison) -> None:
         from tuireader.tui.review.entering import enter  # noqa: PLC0415 - after the first frame
 
         if self.desk.begins and isinstance(self.screen, ReaderScreen):
             session, self.session = self.session, None
+            if self.desk.blind:
+                self.desk = replace(self.desk, comparison=comparison)
             enter(self.screen, self.desk, session)
             self.desk = self.desk.begun

@@ -31,6 +31,7 @@ class Desk:
         order: What comes first; None for the usual order.
         lenses: The user's own watch topics.
         begins: Whether the reader begins in review mode.
+        comparison: What was found, where the reader itself is not to know it; see `ReviewApp`.
     """
 
     reviewer: str = ""
@@ -39,6 +40,7 @@ class Desk:
     order: Order | None = None
     lenses: Sequence[Lens] = ()
     begins: bool = False
+    comparison: Comparison | None = None
 
     @property
     def who(self) -> str:

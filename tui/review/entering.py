@@ -21,7 +21,7 @@ def enter(reader: ReaderScreen, desk: Desk, session: Session | None = None) -> N
         desk: How reviews are done.
         session: One that is open already; it is adapted to the texts that are shown.
     """
-    comparison = reader.comparison
+    comparison = reader.comparison or _kept_back(reader, desk)
     if comparison is None:
         reader.app.bell()
         reader.notify("The texts are not compared yet.", markup=False, timeout=3)
@@ -45,6 +45,13 @@ def enter(reader: ReaderScreen, desk: Desk, session: Session | None = None) -> N
     if selected and _same(session.comparison, selected, comparison):
         screen.begin_at = selected.id
     reader.app.push_screen(screen, lambda _: _back(reader, screen))
+
+
+def _kept_back(reader: ReaderScreen, desk: Desk) -> Comparison | None:
+    """What a blind review keeps from the reader, if it still shows these texts."""
+    reading, kept = reader.refreshing.reading, desk.comparison
+    shown = [reading.a.sha256, reading.b.sha256]
+    return kept if kept and [each.sha256 for each in kept.documents] == shown else None
 
 
 def _told(adopted: Adopted) -> str:

@@ -167,8 +167,12 @@ def _review(inputs: Inputs | None, desk: Desk, look: Look) -> Exit:
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
         if inputs is None and session:
-            return session.machine
-        return api.compare(one, other, lenses=own, progress=progress)
+            found = session.machine
+        else:
+            found = api.compare(one, other, lenses=own, progress=progress)
+        if desk.blind:
+            app.keep_back(found)
+        return found
 
     app = ReviewApp(
         a,

@@ -23,7 +23,13 @@ def reviewing(file: Path) -> Callable[..., ReviewApp]:
 
     def make(comparison: Comparison, *, session: Session | None = None, **desk: object):
         own = {name: desk.pop(name) for name in ("blind", "order", "reviewer") if name in desk}
-        app = ReviewApp(*comparison.documents, lambda a, b, progress: comparison, **desk)
+
+        def compare(_a, _b, _progress):
+            if own.get("blind"):
+                app.keep_back(comparison)
+            return comparison
+
+        app = ReviewApp(*comparison.documents, compare, **desk)
         app.desk = Desk(path=file, begins=True, **{"reviewer": "Ana", **own})
         app.session = session
         return app

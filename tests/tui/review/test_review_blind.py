@@ -9,6 +9,7 @@ from tuireader.compare.model import Relation
 from tuireader.compare.review.order import Order
 from tuireader.tui.review.bar import DecisionBar
 from tuireader.tui.review.masking import masked
+from tuireader.tui.screens.reader import ReaderScreen
 
 WIDE = (140, 40)
 
@@ -87,6 +88,20 @@ async def test_b_shows_one_verdict_and_the_log_says_so(bridge, reviewing, begun,
             assert session.rulings["p1"].tags == ("law", "unblinded")
         await pilot.press("j")
         assert "hidden" in str(app.screen.why.query_one(Static).content)
+
+
+async def test_plain_reading_knows_nothing_either(bridge, reviewing, begun):
+    app = reviewing(bridge, blind=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await begun(pilot)
+        await pilot.press("a", "r")
+        await pilot.pause()
+        assert type(app.screen) is ReaderScreen
+        assert app.screen.comparison is None
+        assert "conflict" not in painted(app)[0]
+        await pilot.press("r")
+        screen = await begun(pilot)
+        assert screen.session.progress.decided == 1
 
 
 async def test_the_summary_tells_of_the_machine_once_all_is_decided(bridge, reviewing, begun):

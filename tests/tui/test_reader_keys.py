@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 from textual.widgets import Static
@@ -308,3 +309,36 @@ async def test_own_themes_stand_beside_the_others(bridge, read):
 def test_an_unknown_theme_is_refused(bridge, read):
     with pytest.raises(ThemeError, match="no theme is called 'plaid'"):
         read(bridge, theme="plaid")
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        (["c", "c", "c", "c"], "no further conflict"),
+        (["j", "k"], "no earlier pair"),
+        (["G", *"jjjjjj"], "no further pair"),
+        (["u", "u", "u"], "no further claim without a counterpart"),
+        (["d", "D"], "no earlier difference"),
+        (["o", "o"], "no further pair of a watched topic"),
+        (["n"], "nothing is looked for yet"),
+        (["t"], "theme ansi"),
+    ],
+)
+async def test_a_key_that_does_nothing_says_why_until_the_next(bridge, read, keys, hint):
+    app = read(bridge, theme="ink")
+    async with app.run_test(size=(160, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        assert hint in status(app)
+        await pilot.press("tab")
+        assert hint not in status(app)
+
+
+async def test_titles_tell_the_day_of_a_text(bridge, read):
+    dated = dataclasses.replace(bridge.documents[0], date=dt.date(2024, 3, 4))
+    app = read(dataclasses.replace(bridge, documents=(dated, bridge.documents[1])))
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        a, b = (str(title.content) for title in app.screen.query(".side--title"))
+        assert a.endswith("·  4 March 2024")
+        assert "·" not in b

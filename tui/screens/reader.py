@@ -33,6 +33,8 @@ from tuireader.tui.widgets.searchbar import SearchBar
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 
+READ_ON = "pair"  # what one steps to without leaving the place as by a jump
+
 
 class ReaderScreen(Reporting):
     """Wires panes, link, band, rulers, reasons and status line together.
@@ -72,6 +74,8 @@ class ReaderScreen(Reporting):
 
     def _side(self, side: Side) -> Iterator[Any]:
         title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
+        if day := self.panes[side].document.date:
+            title += f"  {self._look.glyphs.dot}  {day.day} {day:%B} {day.year}"
         with Room(id=f"side-{side}", classes="side"):
             yield Static(title, classes="side--title", markup=False)
             with Room(classes="side--text"):
@@ -167,19 +171,24 @@ class ReaderScreen(Reporting):
     def _tell(self) -> None:
         pair, number = self.selection.pair, self.selection.number(self.pane.side)
         found = self.search.report(self.pane.side)
-        self.status.note(pair=pair, number=number, linked=self.link.enabled, found=found)
+        self.status.note(pair=pair, number=number, linked=self.link.enabled, found=found, hint="")
+
+    def _refuse(self, hint: str) -> None:
+        """Say why nothing happens; the next move takes the words away."""
+        self.app.bell()
+        self.status.note(hint=hint)
 
     def _show_hit(self, hit: Span | None) -> None:
         if hit:
             self.pane.show(hit.start)
         self._tell()
 
-    def _try_step(self, step: Callable[..., bool], way: int, *, jump: bool = True) -> None:
+    def _try_step(self, step: Callable[..., bool], way: int, noun: str) -> None:
         here = self.here
         if not step(self.pane, forward=way > 0):
-            self.app.bell()
+            self._refuse(f"no {'further' if way > 0 else 'earlier'} {noun}")
             return
-        if jump:
+        if noun != READ_ON:
             self._history.leave(here)
         self.show_selection()
 
@@ -194,15 +203,15 @@ class ReaderScreen(Reporting):
             self.pane.scroll_rows(way)
         else:
             step = partial(self.selection.step, relations=KINDS[kind])
-            self._try_step(step, way, jump=kind != "any")
+            self._try_step(step, way, READ_ON if kind == "any" else kind)
 
     def action_step_topic(self, way: int) -> None:
         """Go to the next pair of the watched topic, then of the next topic; or back."""
-        self._try_step(self.selection.step_topic, way)
+        self._try_step(self.selection.step_topic, way, "pair of a watched topic")
 
     def action_step_alone(self, way: int) -> None:
         """Go to the next claim without a counterpart, or back."""
-        self._try_step(self.selection.step_alone, way)
+        self._try_step(self.selection.step_alone, way, "claim without a counterpart")
 
     def action_centre(self) -> None:
         """Put the selected pair in the middle of both panes."""
@@ -224,6 +233,9 @@ class ReaderScreen(Reporting):
     def action_step_hit(self, way: int) -> None:
         """Go to the next place found, or back."""
         here = self.here
+        if not self.search:
+            self._refuse("nothing is looked for yet")
+            return
         if hit := self.search.step(self.pane, forward=way > 0):
             self._history.leave(here)
         self._show_hit(hit)
@@ -293,6 +305,7 @@ class ReaderScreen(Reporting):
         """Take the next theme."""
         names = offered(self.app)
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
+        self.status.note(hint=f"theme {self.app.theme}")
 
     def action_help(self) -> None:
         """Show the keys."""

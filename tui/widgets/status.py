@@ -26,6 +26,7 @@ class State:
         progress: What is being computed, or what became of it.
         found: What a search has found.
         files: What has become of the files.
+        hint: Why the last key did nothing.
     """
 
     pair: Pair | None = None
@@ -36,6 +37,7 @@ class State:
     progress: str = ""
     found: str = ""
     files: str = ""
+    hint: str = ""
 
 
 class Changes(TypedDict, total=False):
@@ -49,6 +51,7 @@ class Changes(TypedDict, total=False):
     progress: str
     found: str
     files: str
+    hint: str
 
 
 class StatusLine(Widget):
@@ -93,7 +96,8 @@ class StatusLine(Widget):
 
     def _news(self) -> list[Content]:
         state = self.state
-        return [Content(text) for text in (state.found, state.files, state.progress) if text]
+        news = (state.hint, state.found, state.files, state.progress)
+        return [Content(text) for text in news if text]
 
     def _counts(self, *, words: bool) -> list[Content]:
         summary = self.state.summary

@@ -27,7 +27,7 @@ class Glance:
 
 
 class Watch:
-    """Compares files with what they were when they were read.
+    """Compares files with what they were when they were read. Each change is told once.
 
     A file counts as changed once two looks find it the same: an editor may still be writing, or
     have put a new file in the place of the old one.
@@ -45,6 +45,9 @@ class Watch:
         with self._lock:
             changed = {path for path, stamp in now.items() if stamp and self._is_due(path, stamp)}
             self._last.update(now)
+            for path in changed:
+                self._read[path] = now[path]
+                self._waits.pop(path, None)
         gone = {path for path, stamp in now.items() if stamp is None}
         return Glance(frozenset(changed), frozenset(gone))
 

@@ -34,4 +34,4 @@ class ReaderCommands(Provider):
             run = partial(self.screen.run_action, command.action)
             yield command.tooltip.rstrip("."), keys, run
         for theme in offered(self.app):
-            yield f"Theme: {theme}", "Shown as it is highlighted.", TakeTheme(self.app, theme)
+            yield f"Theme: {theme}", "Shown while it is highlighted; enter takes it.", TakeTheme(self.app, theme)

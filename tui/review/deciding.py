@@ -249,8 +249,12 @@ class Deciding(Showing):
             self.app.bell()
             return
         pairs = "1 pair" if len(ids) == 1 else f"{len(ids)} pairs"
+        rulings = self.session.rulings
+        held = [rulings[pair].label for pair in ids if pair in rulings]
+        other = sum(each not in (None, label) for each in held)
+        warning = f", {other} of them decided otherwise" if other else ""
         self._ask(
-            f"Call {pairs} {WORDS[label]}? y does, any other key does not; U takes it back",
+            f"Call {pairs} {WORDS[label]}{warning}? y does, any other key does not",
             lambda answer: self._decide_all(ids, label, answer),
         )
 

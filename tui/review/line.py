@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.keys import _character_to_key
 from textual.widgets import Input
 
+_NAMES = {" ": "space", ",": "comma"}  # those that stand for something else in a list of keys
 _PRINTABLE = string.digits + string.ascii_letters + string.punctuation + " "
 
 
@@ -24,7 +24,7 @@ class TextLine(Input):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("escape", "leave", "Leave", show=False, id="line.leave"),
         *(
-            Binding(_character_to_key(character), f"insert({character!r})", show=False)
+            Binding(_NAMES.get(character, character), f"insert({character!r})", show=False)
             for character in _PRINTABLE
         ),
     ]

@@ -209,7 +209,9 @@ async def test_all_that_the_filter_shows_is_one_step(bridge, reviewing, begun, s
         with stored() as session:
             assert labels(session) == dict.fromkeys(["p1", "p3", "p4"], "diverge")
             assert session.events[-1].action is Action.DECIDE
-        await pilot.press("U")
+        await pilot.press("A", "c")
+        assert "3 of them decided otherwise" in app.screen.prompt.question
+        await pilot.press("escape", "U")
         with stored() as session:
             assert not labels(session)
         assert screen.course.sieve.relations == {Relation.CONFLICT}

@@ -42,6 +42,7 @@ WEIGHTS = Path(scorer.__file__).with_name("weights.toml")
 # What the features that are no function of two claims say.
 SAYS = {
     "standing": "How near `senses` comes to the best that either claim finds.",
+    "place": "How near the two stand in what both texts tell.",
     "guess": "The first step's likelihood, in log odds.",
     "beside": "The likelihood of the cells right before and after.",
     "around": "The likelihood of the cells around, the nearer the more.",

@@ -92,11 +92,6 @@ def landmark(a: Profile, b: Profile) -> float:
     return float(not a.landmarks.isdisjoint(b.landmarks) and not a.names.keys().isdisjoint(b.names))
 
 
-def place(a: Profile, b: Profile) -> float:
-    """How near the two stand in their texts: 1 at the same place."""
-    return 1 - abs(a.place - b.place)
-
-
 def length(a: Profile, b: Profile) -> float:
     """1 for claims of equal weight, less the more they differ."""
     low, high = sorted((a.weight, b.weight))
@@ -116,7 +111,6 @@ FEATURES: Mapping[str, Feature] = {
         anachronism,
         phase,
         landmark,
-        place,
         length,
     )
 }

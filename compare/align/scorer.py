@@ -14,6 +14,7 @@ from operator import mul
 from typing import Protocol
 
 from tuireader.compare import ready
+from tuireader.compare.align.among import AMONG, among
 from tuireader.compare.align.candidates import find_candidates
 from tuireader.compare.align.context import CONTEXT, Cell, contexts
 from tuireader.compare.align.features import FEATURES
@@ -21,8 +22,7 @@ from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens
 
-STANDING = ("standing",)
-FIRST = (*FEATURES, *STANDING)
+FIRST = (*FEATURES, *AMONG)
 SECOND = ("guess", *CONTEXT)
 
 
@@ -61,16 +61,9 @@ def measure(a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, list[float
     """The values of `FIRST` for every candidate."""
     features = tuple(FEATURES.values())
     rows = {(i, j): [feature(a[i], b[j]) for feature in features] for i, j in find_candidates(a, b)}
-    best_of_row: dict[int, float] = {}
-    best_of_column: dict[int, float] = {}
     senses = list(FEATURES).index("senses")
-    for (i, j), row in rows.items():
-        best_of_row[i] = max(best_of_row.get(i, 0.0), row[senses])
-        best_of_column[j] = max(best_of_column.get(j, 0.0), row[senses])
-    for (i, j), row in rows.items():
-        best = best_of_row[i] * best_of_column[j]
-        row.append(row[senses] ** 2 / best if best else 0.0)
-    return rows
+    found = among({cell: row[senses] for cell, row in rows.items()}, len(a), len(b))
+    return {cell: row + found[cell] for cell, row in rows.items()}
 
 
 def extend(guesses: Mapping[Cell, float]) -> dict[Cell, list[float]]:

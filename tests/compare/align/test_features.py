@@ -92,12 +92,5 @@ def test_a_feature_tells_near_from_far(
     assert FEATURES[name](*profiles(*near)) > FEATURES[name](*profiles(*far))
 
 
-def test_place_counts_from_the_start_of_each_text(profiled: Profiled) -> None:
-    left, right = profiled("Owls nest. Bells rang. Rain fell.", "Owls nest. Bells rang. Rain fell.")
-    place = FEATURES["place"]
-    assert place(left[1], right[1]) == 1
-    assert place(left[0], right[1]) > place(left[0], right[2])
-
-
 def test_every_feature_has_a_case() -> None:
-    assert {case[0] for case in NEARER} | {"place"} == FEATURES.keys()
+    assert {case[0] for case in NEARER} == FEATURES.keys()

@@ -42,11 +42,6 @@ def test_a_lens_gives_its_phase(profiled: Profiled) -> None:
     assert (left.topics["mission-status"], right.topics["mission-status"]) == ("ending", "none")
 
 
-def test_places_run_from_the_start_to_the_end(profiled: Profiled) -> None:
-    left, _ = profiled("Owls nest. Bells rang. Rain fell. Snow lay.", "Rain fell.")
-    assert [profile.place for profile in left] == [0, 0.25, 0.5, 0.75]
-
-
 def test_what_says_nothing_is_found_by_its_wording(profiled: Profiled) -> None:
     (left,), (right,) = profiled("It was there.", "It  was THERE.")
     assert left.keys == right.keys != {}

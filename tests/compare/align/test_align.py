@@ -62,7 +62,7 @@ def test_a_phase_that_contradicts_another_is_paired_across_the_texts() -> None:
         "The two presidents, who met on Monday in Dakar, agreed that France will end its mission "
         "in Mali by December. Bread is dear. Schools reopened."
     )
-    b = "Rivers froze. Owls nest in barns. There is no such mission any more."
+    b = "Bread costs more. The schools have reopened. There is no such mission any more."
     watched = pairs(a, b)
     assert any("will end" in x and "no such mission" in y for x, y in watched)
     assert watched - pairs(a, b, lenses=())

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from tuireader.compare.values import FacetKind, Value
 
@@ -196,9 +196,8 @@ class Claim:
 
     def of(self, kind: type[V]) -> tuple[Facet[V], ...]:
         """The facets whose value is of class `kind`, in order."""
-        return tuple(
-            Facet(facet.span, facet.value) for facet in self.facets if isinstance(facet.value, kind)
-        )
+        found = [facet for facet in self.facets if isinstance(facet.value, kind)]
+        return cast("tuple[Facet[V], ...]", tuple(found))
 
 
 class Relation(StrEnum):

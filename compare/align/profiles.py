@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tuireader.compare.claims.names import link_names
@@ -28,24 +29,23 @@ class Profile(NamedTuple):
 
     Attributes:
         claim: The claim itself.
-        place: Where it stands in its document, 0 at the start to 1 at the end.
         verbatim: The wording, case and spacing set aside.
         words: Stem of each content word -> its weight (a rarer word weighs more), in text order.
         weight: That of all its words together.
         senses: Stem -> the concepts that it may stand for; no entry where there is none.
         concepts: All concepts of the claim.
-        names: Key of each name, shared by both documents -> its weight.
+        names: "@" and the key of each name, shared by both documents -> its weight.
         quantities: Figures stated.
         moments: Dates and times stated.
         folded: The stems in text order, for rapidfuzz.
-        fields: Field of life that its words touch -> how much it tells that another claim does too.
+        fields: "/" and each field of life that its words touch -> how much it tells that another
+            claim does too.
         landmarks: "first talks" as ("first", stem or concept of "talks"), for a few words behind.
         topics: Id of each lens that the claim belongs to -> the phase it gives it, or "".
         keys: What an index can find it by, each with its weight.
     """
 
     claim: Claim
-    place: float
     verbatim: str
     words: Mapping[str, float]
     weight: float
@@ -69,38 +69,38 @@ def profile_both(
         [facet.value for claim in a for facet in claim.of(Name)],
         [facet.value for claim in b for facet in claim.of(Name)],
     )
-    stems = {claim.id: content_stems(claim.text) for claim in (*a, *b)}
-    seen = Counter(word for words in stems.values() for word in dict.fromkeys(words))
-    seen.update(f"@{name}" for claim in (*a, *b) for name in _names(claim, links))
-    seen.update(f"/{field}" for words in stems.values() for field in _fields(words))
+    stated = [_stated(claim, links) for claim in (*a, *b)]
+    seen = Counter(chain.from_iterable(dict.fromkeys(each.stems) for each in stated))
+    seen.update(chain.from_iterable(each.names for each in stated))
+    seen.update(chain.from_iterable(each.fields for each in stated))
     weights = {
-        word: math.log(1 + len(stems) / count) * rarity(word) for word, count in seen.items()
+        word: math.log(1 + len(stated) / count) * rarity(word) for word, count in seen.items()
     }
-
-    def profiles(claims: Sequence[Claim]) -> tuple[Profile, ...]:
-        return tuple(
-            _profile(
-                claim,
-                index / len(claims),
-                stems=stems[claim.id],
-                weights=weights,
-                links=links,
-                topics=_topics(claim, lenses),
-            )
-            for index, claim in enumerate(claims)
-        )
-
-    return profiles(a), profiles(b)
+    profiles = [
+        _profile(each, weights=weights, topics=_topics(each.claim, lenses)) for each in stated
+    ]
+    return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
 
 
-def _names(claim: Claim, links: Mapping[str, str]) -> dict[str, None]:
-    """The shared key of each name, once, in text order."""
-    return dict.fromkeys(links.get(f.value.key, f.value.key) for f in claim.of(Name))
+class _Stated(NamedTuple):
+    """What one claim states, before it is weighed: names are marked "@", fields "/"."""
+
+    claim: Claim
+    stems: list[str]
+    names: dict[str, None]
+    fields: dict[str, None]
 
 
-def _fields(stems: Sequence[str]) -> dict[str, None]:
-    """The fields that the words touch, each once."""
-    return dict.fromkeys(field for word in stems for field in fields_of(word))
+def _stated(claim: Claim, links: Mapping[str, str]) -> _Stated:
+    stems = content_stems(claim.text)
+    names = [links.get(facet.value.key, facet.value.key) for facet in claim.of(Name)]
+    fields = [field for word in stems for field in fields_of(word)]
+    return _Stated(
+        claim,
+        stems,
+        dict.fromkeys([f"@{name}" for name in names]),
+        dict.fromkeys([f"/{field}" for field in fields]),
+    )
 
 
 def _landmarks(
@@ -119,28 +119,25 @@ def content_stems(text: str) -> list[str]:
 
 
 def _profile(
-    claim: Claim,
-    place: float,
-    *,
-    stems: Sequence[str],
-    weights: Mapping[str, float],
-    links: Mapping[str, str],
-    topics: Mapping[str, str],
+    stated: _Stated, *, weights: Mapping[str, float], topics: Mapping[str, str]
 ) -> Profile:
+    claim, stems = stated.claim, stated.stems
     senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
     words = {word: weights[word] for word in stems}
-    names = {name: weights[f"@{name}"] for name in _names(claim, links)}
-    concepts_of_all = frozenset(concept for found in senses.values() for concept in found)
-    quantities = tuple(facet.value for facet in claim.of(Quantity))
+    concepts_of_all = frozenset(chain.from_iterable(senses.values()))
+    quantities = tuple([facet.value for facet in claim.of(Quantity)])
     verbatim = " ".join(claim.text.casefold().split())
+    names = {name: weights[name] for name in stated.names}
     keys = dict(words) or {f"={verbatim}": 1.0}
-    keys.update((f"@{name}", weight) for name, weight in names.items())
-    keys.update((f"~{concept}", 1.0) for concept in sorted(concepts_of_all))
-    keys.update((f"#{number:g}", 2.0) for each in quantities for number in each.stated)
+    keys.update(names)
+    for concept in sorted(concepts_of_all):
+        keys[f"~{concept}"] = 1.0
+    for each in quantities:
+        for number in each.stated:
+            keys[f"#{number:g}"] = 2.0
     keys.update((f"^{topic}", 1.0) for topic, phase in topics.items() if phase)
     return Profile(
         claim=claim,
-        place=place,
         verbatim=verbatim,
         words=words,
         weight=math.fsum(words.values()),
@@ -148,9 +145,9 @@ def _profile(
         concepts=concepts_of_all,
         names=names,
         quantities=quantities,
-        moments=tuple(facet.value for facet in claim.of(Moment)),
+        moments=tuple([facet.value for facet in claim.of(Moment)]),
         folded=" ".join(stems),
-        fields={field: weights[f"/{field}"] for field in _fields(stems)},
+        fields={field: weights[field] for field in stated.fields},
         landmarks=frozenset(_landmarks(stems, senses)),
         topics=topics,
         keys=keys,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tuireader.compare.align.candidates import nearest
+from tuireader.compare.align.candidates import Index, is_long
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.features import senses
 from tuireader.compare.align.profiles import Profile
@@ -16,12 +15,16 @@ from tuireader.compare.align.profiles import Profile
 # repeat little, lose 0.02.
 _TWINS = 0.16
 _COUNTERPARTS = 0.20
+# In a long text chance makes twins of that likeness of nearly every claim.
+_TWINS_IN_LONG = 0.5
 
 
 def restated(chosen: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]) -> set[Cell]:
     """The pairs that follow from the chosen ones, these included."""
-    twins_a, twins_b = _twins(a), _twins(b)
     found = set(chosen)
+    long = is_long(a, b)
+    twins_a = _twins(a, {row for row, _ in found}, long=long)
+    twins_b = _twins(b, {column for _, column in found}, long=long)
     for row, column in sorted(found):
         found.update(
             (i, j)
@@ -44,11 +47,17 @@ def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Prof
     return copies | {(i, j) for i, j in found if i not in rows or j not in columns}
 
 
-def _twins(profiles: Sequence[Profile]) -> dict[int, list[int]]:
-    """For each claim those of the same text that say much the same."""
-    twins: dict[int, list[int]] = defaultdict(list)
-    for index, others in enumerate(nearest(profiles, profiles)):
-        for other in others:
-            if other != index and senses(profiles[index], profiles[other]) >= _TWINS:
-                twins[index].append(other)
+def _twins(
+    profiles: Sequence[Profile], wanted: Iterable[int], *, long: bool
+) -> dict[int, list[int]]:
+    """For each of these claims those of the same text that say much the same."""
+    index = Index(profiles)
+    least = _TWINS_IN_LONG if long else _TWINS
+    twins: dict[int, list[int]] = {}
+    for place in sorted(wanted):
+        query = profiles[place]
+        others = index.nearest(query, least) if long else index.all_near(query)
+        twins[place] = [
+            other for other in others if other != place and senses(query, profiles[other]) >= least
+        ]
     return twins

@@ -31,7 +31,7 @@ def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=4096)
 def stems_of(text: str) -> Phrase:
     """The stems of a text's words, in order."""
-    return tuple(stem(word) for word, _, _ in words_of(text))
+    return tuple(map(stem, _WORD.findall(text)))
 
 
 def index_phrases(terms: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:

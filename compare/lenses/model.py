@@ -76,7 +76,10 @@ class Lens:
 
     def weight(self, claim: Claim) -> int:
         """How many words of the lens's terms the claim has; 0 where it does not match."""
-        weight = weigh_phrases(stems_of(claim.text), self._phrases)
+        stems = stems_of(claim.text)
+        if self._phrases.keys().isdisjoint(stems):
+            return 0
+        weight = weigh_phrases(stems, self._phrases)
         return weight if weight and self._has_need(claim) else 0
 
     def status_of(self, text: str) -> tuple[str, Span] | None:

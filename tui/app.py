@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -31,6 +31,9 @@ from tuireader.tui.paths import state_folder
 from tuireader.tui.signals import heed_signals
 from tuireader.tui.sitting import Manner, Shelf, Sitting
 from tuireader.tui.state import Memory
+
+if TYPE_CHECKING:
+    from tuireader.tui.review.desk import Desk
 
 SCREENS = Path(__file__).parent / "screens"
 PICKER_CSS = SCREENS / "picker.tcss"
@@ -70,6 +73,7 @@ class ReaderApp(DressedApp):
 
     Attributes:
         on_settled: Called once the comparison is on the screen.
+        find_desk: Tells how reviews are done; None where nothing is set.
     """
 
     TITLE = "tuireader"
@@ -125,6 +129,7 @@ class ReaderApp(DressedApp):
         if keymap:
             self.set_keymap(keymap)
         self.on_settled: Callable[[], None] | None = None
+        self.find_desk: Callable[[], Desk] | None = None
 
     @property
     def broken(self) -> Exception | None:

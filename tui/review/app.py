@@ -25,6 +25,10 @@ class ReviewApp(ReaderApp):
     desk: Desk = Desk(begins=True)
     session: Session | None = None
 
+    def on_mount(self) -> None:
+        """Come back to the same desk whenever review mode is entered again."""
+        self.find_desk = lambda: self.desk
+
     def keep_back(self, comparison: Comparison) -> NoReturn:
         """Begin a blind review: the reader never gets what was found, so it can't show it.
 

@@ -21,6 +21,10 @@ def enter(reader: ReaderScreen, desk: Desk, session: Session | None = None) -> N
         desk: How reviews are done.
         session: One that is open already; it is adapted to the texts that are shown.
     """
+    if reader.app.is_web:
+        # Whoever can see the page could write files of this user.
+        reader.notify("In a browser nothing can be reviewed.", markup=False)
+        return
     comparison = reader.comparison or _kept_back(reader, desk)
     if comparison is None:
         reader.app.bell()

@@ -299,7 +299,8 @@ class ReaderScreen(Reporting):
         from tuireader.tui.review.desk import Desk  # noqa: PLC0415 - quick start
         from tuireader.tui.review.entering import enter  # noqa: PLC0415
 
-        enter(self, getattr(self.app, "desk", None) or Desk())
+        find: Callable[[], Desk] = getattr(self.app, "find_desk", None) or Desk
+        enter(self, find())
 
     def action_next_theme(self) -> None:
         """Take the next theme."""

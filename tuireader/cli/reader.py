@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening import Request
+    from tuireader.tui.review.desk import Desk
 
 KEYBOARD = "/dev/tty"
 
@@ -127,6 +128,13 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         shelf=Shelf(state_folder()) if look.remember and settings.state else None,
         notices=gathered.faults,
     )
+
+    def desk() -> Desk:
+        from tuireader.tui.review.desk import Desk  # noqa: PLC0415 - when it is asked for
+
+        return Desk(settings.reviewer, lenses=find_lenses())
+
+    app.find_desk = desk
     take_keyboard()
     return show(app)
 

@@ -11,7 +11,7 @@ import typer
 from tuireader.cli import options
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.reader import Look, can_open
-from tuireader.cli.trouble import Exit, Trouble
+from tuireader.cli.trouble import Trouble
 
 if TYPE_CHECKING:
     from tuireader.compare.model import Comparison, Document
@@ -116,7 +116,7 @@ def open_review(
     blind: bool = False,
     order: By | None = None,
     look: Look | None = None,
-) -> Exit:
+) -> int:
     """Go on with a stored review; its texts are in the session.
 
     Raises:
@@ -137,7 +137,7 @@ def _desk(path: Path | None, reviewer: str | None, *, blind: bool, order: By | N
     return Desk(reviewer or "", path, blind, first, begins=True)
 
 
-def _review(inputs: Inputs | None, desk: Desk, look: Look) -> Exit:
+def _review(inputs: Inputs | None, desk: Desk, look: Look) -> int:
     """Open the reader, which goes into review mode once its texts are compared.
 
     Args:
@@ -148,10 +148,9 @@ def _review(inputs: Inputs | None, desk: Desk, look: Look) -> Exit:
     from dataclasses import replace  # noqa: PLC0415
 
     from tuireader import api  # noqa: PLC0415
-    from tuireader.cli.reader import take_keyboard  # noqa: PLC0415
+    from tuireader.cli.reader import show, take_keyboard  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
-    from tuireader.tui.app import run  # noqa: PLC0415
     from tuireader.tui.paths import config_folder  # noqa: PLC0415
     from tuireader.tui.review.app import ReviewApp  # noqa: PLC0415
 
@@ -190,7 +189,7 @@ def _review(inputs: Inputs | None, desk: Desk, look: Look) -> Exit:
     )
     app.desk, app.session = desk, session
     take_keyboard()
-    return Exit.TROUBLE if run(app) else Exit.SAME
+    return show(app)
 
 
 def _texts(

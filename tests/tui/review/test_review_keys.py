@@ -8,6 +8,7 @@ from textual.widgets import Static
 from tuireader.compare.model import Relation
 from tuireader.compare.review.model import Action, Label
 from tuireader.tui.review.bar import DecisionBar
+from tuireader.tui.review.desk import Desk
 from tuireader.tui.review.filtering import FilterScreen
 from tuireader.tui.review.keys import PLACES, REVIEW
 from tuireader.tui.review.listing import ListScreen
@@ -284,6 +285,22 @@ async def test_r_and_escape_lead_to_plain_reading_and_r_back(bridge, reviewing, 
         await pilot.press("escape")
         await pilot.pause()
         assert type(app.screen) is ReaderScreen
+
+
+async def test_r_in_a_reader_begins_at_its_pair_and_asks_for_the_desk(
+    bridge, read, begun, stored, file
+):
+    app = read(bridge)
+    app.find_desk = lambda: Desk(reviewer="Eva", path=file)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("j", "j", "r")
+        await begun(pilot)
+        assert at(app) == "p2"
+        await pilot.press("a")
+        with stored() as session:
+            assert session.rulings["p2"].reviewer == "Eva"
 
 
 async def test_help_and_palette_offer_the_keys_of_review(bridge, reviewing, begun):

@@ -1,7 +1,7 @@
 """A program in a terminal of its own, and when each byte of what it paints arrives.
 
-Nothing is looked at while the program runs: what it wrote is kept with the time it came, and painted
-on pyte's screen afterwards.
+Nothing is looked at while the program runs: what it wrote is kept with the time it came, and is
+painted on pyte's screen afterwards.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -25,7 +26,8 @@ from timing import compiled
 
 COLUMNS, ROWS = 160, 48
 QUIET = 0.04  # seconds without a byte, after which a frame is over
-PATIENCE = 60.0  # seconds for anything at all to come
+_UNKNOWN = re.compile(rb"\x1b\[[>?][0-9;]*m")  # vim asks for keys so; pyte takes it for a colour
+PATIENCE = 30.0  # seconds for anything at all to come
 
 
 class Chunk(NamedTuple):
@@ -92,7 +94,7 @@ class Terminal:
             TimeoutError: Nothing is painted.
         """
         start = perf_counter()
-        os.write(self._file, keys)
+        self.press(keys)
         chunk = self.read(PATIENCE)
         if chunk is None:
             raise TimeoutError(f"nothing was painted for {keys!r}")
@@ -100,6 +102,10 @@ class Terminal:
         while (chunk := self.read(quiet)) is not None:
             last = chunk.time
         return last - start
+
+    def press(self, keys: bytes) -> None:
+        """Press keys, and wait for nothing."""
+        os.write(self._file, keys)
 
     def settle(self, quiet: float) -> None:
         """Read until nothing has come for so many seconds."""
@@ -129,7 +135,7 @@ class Terminal:
         screen = pyte.Screen(COLUMNS, ROWS)
         stream = pyte.ByteStream(screen)
         for time, data in self.chunks:
-            stream.feed(data)
+            stream.feed(_UNKNOWN.sub(b"", data))
             text = "\n".join(screen.display)
             if all(word in text for word in wanted):
                 return time - self.started

@@ -25,10 +25,10 @@ class _Cue(NamedTuple):
     open: bool
     place: str
 
-    def fits(self, text: str) -> bool:
+    def fits(self, text: str, count: int) -> bool:
         return (
-            self.pattern.match(text) is not None
-            and len(text.split()) <= self.words
+            count <= self.words
+            and self.pattern.match(text) is not None
             and not (self.open and _SENTENCE_END.search(text))
         )
 
@@ -47,6 +47,11 @@ def _cues() -> tuple[_Cue, ...]:
     )
 
 
+@cache
+def _most_words() -> int:
+    return max(cue.words for cue in _cues())
+
+
 def kind_of(text: str, *, place: str = "") -> str:
     """What kind of furniture a paragraph is ("pingback", "share", ...), or "" for none.
 
@@ -56,8 +61,11 @@ def kind_of(text: str, *, place: str = "") -> str:
     """
     if len(text) > _LONGEST:
         return ""
+    count = len(text.split())
+    if count > _most_words():
+        return ""
     for cue in _cues():
-        if cue.place in ("", place) and cue.fits(text):
+        if cue.place in ("", place) and cue.fits(text, count):
             return cue.kind
     return ""
 

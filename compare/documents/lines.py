@@ -89,6 +89,8 @@ def lines_of(text: str) -> list[Line]:
 
 def _is_rule(words: str) -> bool:
     """Whether a line is three or more of one mark, blanks between allowed, or one long dash."""
+    if words[:1].isalnum():
+        return False
     marks = set(words[:_MARGIN]) - {" ", "\t"}
     if len(marks) != 1 or not marks <= _SEPARATORS:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(path.name for path in (ROOT / "benchmarks").glob("*.py"))
-NO_SCRIPT = ["corpora.py", "runs.py", "timing.py"]
+NO_SCRIPT = ["corpora.py", "runs.py", "terminal.py", "timing.py"]
 HEAVY = ["ablation.py", "learn.py"]  # need scikit-learn
 LIGHT = [script for script in SCRIPTS if script not in NO_SCRIPT + HEAVY]
 
@@ -152,3 +153,16 @@ def test_learning_prints_weights(run: Run, gold: Path, articles: Path) -> None:
     printed = run("learn.py", gold, articles)
     assert printed.startswith("# Weights of the aligner.")
     assert re.search(r"^\[second\]\nbias = -?\d", printed, re.MULTILINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
+def test_start(run: Run, tmp_path: Path) -> None:
+    printed = run("start.py", "--rounds", 1, "--results", tmp_path)
+    assert "first frame: reader / first frame: minimal Textual app" in printed
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux for the memory")
+def test_frames(run: Run, tmp_path: Path) -> None:
+    small = ("--rounds", 1, "--shrink", 1000, "--pages", 8)
+    assert "page-down p95 / median" in run("frames.py", *small, "--results", tmp_path)

@@ -7,8 +7,10 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+import typer
 
 from tuireader import __version__
+from tuireader.cli.app import assembled
 
 Run = Callable[..., CompletedProcess[bytes]]
 BOTH = """In part from the Tribune:
@@ -136,3 +138,10 @@ def test_demo_lists_its_pairs_and_each_can_be_printed(run: Run) -> None:
         done = run("demo", name)
         assert (done.returncode, done.stderr) == (0, b"")
         assert "site-packages" not in done.stdout.decode()
+
+
+def test_the_list_of_commands_is_that_of_the_commands_themselves(run: Run) -> None:
+    listed = run("--help").stdout.decode().partition("Commands:")[2]
+    whole = typer.main.get_command(assembled())
+    context = whole.make_context("tuireader", [], resilient_parsing=True)
+    assert listed == whole.get_help(context).partition("Commands:")[2] + "\n"

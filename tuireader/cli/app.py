@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -11,20 +11,80 @@ from tuireader import __version__
 from tuireader.cli import streams
 from tuireader.cli.trouble import Exit, Trouble
 
+
+class Place(NamedTuple):
+    """Where a command is.
+
+    Attributes:
+        module: Imported only where the command is asked for.
+        attribute: Its function there, or its own Typer.
+        about: The first words of its help, for the list of commands, which shows about eight.
+    """
+
+    module: str
+    attribute: str
+    about: str
+
+
 COMMANDS = {
-    "compare": ("tuireader.cli.compare", "compare"),
-    "read": ("tuireader.cli.reader", "read"),
-    "demo": ("tuireader.cli.demo", "demo"),
-    "review": ("tuireader.cli.review", "review"),
-    "serve": ("tuireader.cli.serve", "serve"),
-    "split": ("tuireader.cli.split", "split"),
-    "batch": ("tuireader.cli.batch", "batch"),
-    "sessions": ("tuireader.cli.sessions", "app"),
-    "lenses": ("tuireader.cli.lenses", "app"),
-    "themes": ("tuireader.cli.themes", "app"),
-    "completion": ("tuireader.cli.completion", "app"),
+    "compare": Place(
+        "tuireader.cli.compare",
+        "compare",
+        "Compare two accounts: where they agree, diverge and conflict.",
+    ),
+    "read": Place(
+        "tuireader.cli.reader",
+        "read",
+        "Open the reader on two accounts, or on one file that holds both.",
+    ),
+    "demo": Place(
+        "tuireader.cli.demo",
+        "demo",
+        "Read a bundled pair; print it where there is no terminal.",
+    ),
+    "review": Place(
+        "tuireader.cli.review",
+        "review",
+        "Review what the machine found, pair by pair: one key decides, and it is stored.",
+    ),
+    "serve": Place(
+        "tuireader.cli.serve",
+        "serve",
+        "Read two accounts in a browser, on this machine unless --host says otherwise.",
+    ),
+    "split": Place(
+        "tuireader.cli.split",
+        "split",
+        "Take apart a text that quotes an account and answers it.",
+    ),
+    "batch": Place(
+        "tuireader.cli.batch",
+        "batch",
+        "Compare many pairs of texts: a row in, a comparison in JSON out.",
+    ),
+    "sessions": Place(
+        "tuireader.cli.sessions",
+        "app",
+        "Stored reviews: list, show, resume, merge, export, import, delete, and so on.",
+    ),
+    "lenses": Place(
+        "tuireader.cli.lenses",
+        "app",
+        "The watched topics: list them, or check a file of your own.",
+    ),
+    "themes": Place(
+        "tuireader.cli.themes",
+        "app",
+        "The looks of the reader: list them, print one to start from, or check one of your own.",
+    ),
+    "completion": Place(
+        "tuireader.cli.completion",
+        "app",
+        "Scripts that complete commands, options, formats, topics and themes in a shell.",
+    ),
 }
-"""Where each command is, in the order of the help: a module, and its function or its own Typer."""
+"""The commands, in the order of the help."""
+_LISTS = frozenset({"--help", "-h", "--version"})
 
 # The backspace keeps Typer from filling these lines as a paragraph.
 EXAMPLES = """\b
@@ -40,7 +100,8 @@ def assembled(first: str | None = None) -> typer.Typer:
     """The command line; where its first word names a command, with that one alone.
 
     Typer takes a millisecond or two a command to read its signature, and a module has to be
-    imported for each, so what is not asked for is left out.
+    imported for each, so what is not asked for is left out. A list of commands needs their names
+    and first words only.
     """
     app = typer.Typer(
         add_completion=False,
@@ -50,13 +111,20 @@ def assembled(first: str | None = None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(front)
     for name in [first] if first in COMMANDS else COMMANDS:
-        module, attribute = COMMANDS[name]
-        command = getattr(import_module(module), attribute)
+        place = COMMANDS[name]
+        if first in _LISTS:
+            app.command(name, help=place.about)(_listed)
+            continue
+        command = getattr(import_module(place.module), place.attribute)
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
         else:
             app.command(name, epilog=EXAMPLES if name == "compare" else None)(command)
     return app
+
+
+def _listed() -> None:
+    """Stands for a command in a list of them."""
 
 
 def _version(wanted: bool) -> None:

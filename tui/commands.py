@@ -34,4 +34,8 @@ class ReaderCommands(Provider):
             run = partial(self.screen.run_action, command.action)
             yield command.tooltip.rstrip("."), keys, run
         for theme in offered(self.app):
-            yield f"Theme: {theme}", "Shown while it is highlighted; enter takes it.", TakeTheme(self.app, theme)
+            yield (
+                f"Theme: {theme}",
+                "Shown while highlighted; enter takes it.",
+                TakeTheme(self.app, theme),
+            )

@@ -24,7 +24,6 @@ from sklearn.linear_model import LogisticRegression
 from tuireader.compare.align import aligner, scorer
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile, profile_both
-from tuireader.compare.align.restate import restated
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens, load_lenses
 from tuireader.compare.model import Claim
@@ -188,7 +187,9 @@ def paired(model: Model, case: Case, setup: Setup, limits: Sequence[Limits]) -> 
         signs = vouched(likely, *case.profiles, topics(), limit.pair) if setup.watches else set()
         raised = likely | {cell: max(likely[cell], limit.further) for cell in signs}
         chosen = aligner.choose(raised, limit._asdict())
-        found.append(restated(chosen, *case.profiles) if setup.restates else chosen)
+        if setup.restates:
+            chosen |= aligner.said_again(chosen, likely, case.profiles, limit.pair)
+        found.append(chosen)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from tuireader.compare.align import Scorer, align
@@ -10,6 +11,7 @@ from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.judge import judge
 from tuireader.compare.lenses import Lens, load_lenses
 from tuireader.compare.model import Comparison, Document
+from tuireader.compare.progress import part
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -20,7 +22,10 @@ class Progress(Protocol):
     """Told how far a comparison is; may raise `Cancelled`."""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """`done` of `total` steps of the stage ("claims", "align", "judge") are finished."""
+        """`done` of `total` steps of the stage ("claims", "align", "judge") are finished.
+
+        Called some ten times a second or more, so that a callback that raises stops the work soon.
+        """
 
 
 def compare_documents(
@@ -39,23 +44,27 @@ def compare_documents(
         a: The first document.
         b: The second document.
         lenses: Watch topics; the shipped ones if None.
-        progress: Called between the steps, in the calling thread.
+        progress: Called between the steps and within long ones, in the calling thread.
         scorer: How likely two claims are about the same matter; the shipped one if None.
 
     Raises:
         Cancelled: If `progress` raises it.
     """
     tell = progress or _silent
-    tell("claims", 0, 2)
-    claims_a = extract_claims(a)
-    tell("claims", 1, 2)
-    claims_b = extract_claims(b)
+    claims = partial(_in_hundredths, tell, "claims")
+    claims(0)
+    claims_a = extract_claims(a, part(claims, 0, 0.5))
+    claims(0.5)
+    claims_b = extract_claims(b, part(claims, 0.5, 1))
     topics = load_lenses() if lenses is None else lenses
-    tell("align", 0, 1)
-    alignments = align(claims_a, claims_b, topics, scorer)
+    alignments = align(claims_a, claims_b, topics, scorer, partial(_in_hundredths, tell, "align"))
     tell("judge", 0, max(len(alignments), 1))
     pairs = judge((a, b), alignments, topics, lambda n: tell("judge", n, len(alignments)))
     return Comparison((a, b), (claims_a, claims_b), pairs)
+
+
+def _in_hundredths(tell: Progress, stage: str, share: float) -> None:
+    tell(stage, int(100 * share), 100)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

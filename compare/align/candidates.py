@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile
+from tuireader.compare.progress import Tell, part, silent, told
 
 # A text of more claims than this is long.
 LONG = 500
@@ -31,9 +32,6 @@ LEAST = 0.3
 _RIVAL = 0.8
 # What then has less than this share of the best one's weight is no rival.
 _FAINT = 0.4
-_STEP = 256  # claims between two reports
-
-Tell = Callable[[int, int], None]
 
 
 class Index:
@@ -120,23 +118,18 @@ def _top(shared: Mapping[int, float], count: int, least: float = 0.0) -> list[in
 
 
 def nearest(
-    queries: Sequence[Profile], others: Sequence[Profile], tell: Tell | None = None
+    queries: Sequence[Profile], others: Sequence[Profile], tell: Tell = silent
 ) -> list[list[int]]:
     """For each query the indices of the others that share the most weight with it, best first.
 
     Args:
         queries: The claims of one text.
         others: The claims of the other.
-        tell: Told now and then how many queries are done, and of how many.
+        tell: Told now and then how much is done.
     """
     index = Index(others)
     find = index.nearest if is_long(queries, others) else index.all_near
-    found: list[list[int]] = []
-    for number, query in enumerate(queries):
-        if tell and number % _STEP == 0:
-            tell(number, len(queries))
-        found.append(find(query))
-    return found
+    return [find(query) for query in told(queries, tell)]
 
 
 def is_long(a: Sequence[Profile], b: Sequence[Profile]) -> bool:
@@ -144,11 +137,9 @@ def is_long(a: Sequence[Profile], b: Sequence[Profile]) -> bool:
     return max(len(a), len(b)) > LONG
 
 
-def find_candidates(
-    a: Sequence[Profile], b: Sequence[Profile], tell: Tell | None = None
-) -> list[Cell]:
+def find_candidates(a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent) -> list[Cell]:
     """Pairs of indices into `a` and `b`, sorted; the same pairs when the sides are swapped."""
-    from_a, from_b = nearest(a, b, tell), nearest(b, a, tell)
+    from_a, from_b = nearest(a, b, part(tell, 0, 0.5)), nearest(b, a, part(tell, 0.5, 1))
     found = {(i, j) for i, others in enumerate(from_a) for j in others}
     found |= {(i, j) for j, others in enumerate(from_b) for i in others}
     mutual = [

@@ -16,6 +16,7 @@ from tuireader.compare.lexicon.fields import fields_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Claim
+from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Moment, Name, Quantity
 
@@ -62,14 +63,14 @@ class Profile(NamedTuple):
 
 
 def profile_both(
-    a: Sequence[Claim], b: Sequence[Claim], lenses: Sequence[Lens]
+    a: Sequence[Claim], b: Sequence[Claim], lenses: Sequence[Lens], tell: Tell = silent
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both sides, weighted by how rare each word is in the two texts together."""
     links = link_names(
         [facet.value for claim in a for facet in claim.of(Name)],
         [facet.value for claim in b for facet in claim.of(Name)],
     )
-    stated = [_stated(claim, links) for claim in (*a, *b)]
+    stated = [_stated(claim, links) for claim in told((*a, *b), part(tell, 0.2, 0.5))]
     seen = Counter(chain.from_iterable(dict.fromkeys(each.stems) for each in stated))
     seen.update(chain.from_iterable(each.names for each in stated))
     seen.update(chain.from_iterable(each.fields for each in stated))
@@ -77,7 +78,8 @@ def profile_both(
         word: math.log(1 + len(stated) / count) * rarity(word) for word, count in seen.items()
     }
     profiles = [
-        _profile(each, weights=weights, topics=_topics(each.claim, lenses)) for each in stated
+        _profile(each, weights=weights, topics=_topics(each.claim, lenses))
+        for each in told(stated, part(tell, 0.5, 1))
     ]
     return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
 

@@ -21,6 +21,7 @@ from tuireader.compare.align.features import FEATURES
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens
+from tuireader.compare.progress import Tell, part, silent, told
 
 FIRST = (*FEATURES, *AMONG)
 SECOND = ("guess", *CONTEXT)
@@ -42,14 +43,16 @@ class LexicalScorer:
 
     Attributes:
         lenses: Watch topics; claims of one topic are likelier to be about one matter.
+        tell: Told now and then how much is done.
     """
 
     lenses: Sequence[Lens]
+    tell: Tell = silent
 
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
         weights = _weights()
-        first = measure(a, b)
+        first = measure(a, b, self.tell)
         guesses = likelihoods(weights["first"], FIRST, first)
         second = extend(guesses)
         likely = likelihoods(weights["second"], SECOND, second)
@@ -57,10 +60,16 @@ class LexicalScorer:
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
 
-def measure(a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, list[float]]:
+def measure(
+    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent
+) -> dict[Cell, list[float]]:
     """The values of `FIRST` for every candidate."""
     features = tuple(FEATURES.values())
-    rows = {(i, j): [feature(a[i], b[j]) for feature in features] for i, j in find_candidates(a, b)}
+    candidates = find_candidates(a, b, part(tell, 0, 0.5))
+    rows = {
+        (i, j): [feature(a[i], b[j]) for feature in features]
+        for i, j in told(candidates, part(tell, 0.5, 1))
+    }
     senses = list(FEATURES).index("senses")
     found = among({cell: row[senses] for cell, row in rows.items()}, len(a), len(b))
     return {cell: row + found[cell] for cell, row in rows.items()}

@@ -16,23 +16,30 @@ from tuireader.compare.claims.quantities import find_quantities
 from tuireader.compare.claims.sentences import find_sentences
 from tuireader.compare.claims.status import find_status
 from tuireader.compare.model import Block, Claim, Document, Facet, Span
+from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, Value
 
 _SILENT = frozenset({Block.HEADING, Block.BOILERPLATE})
 
 
-def extract_claims(document: Document) -> tuple[Claim, ...]:
+def extract_claims(document: Document, tell: Tell = silent) -> tuple[Claim, ...]:
     """The claims of a document, in reading order.
 
     A headline asserts like any sentence; headings inside the text, boilerplate and the dateline
     make no claims.
+
+    Args:
+        document: The document.
+        tell: Told now and then how much is done.
     """
     places = list(_sentences(document))
     sentences = [sentence for _, sentence in places]
-    names = find_names(document.text, sentences, [p.span for p in document.paragraphs])
+    names = find_names(
+        document.text, sentences, [p.span for p in document.paragraphs], part(tell, 0, 0.3)
+    )
     claims: list[Claim] = []
     first = 0
-    for paragraph, sentence in places:
+    for paragraph, sentence in told(places, part(tell, 0.3, 1)):
         while first < len(names) and names[first].span.end <= sentence.start:
             first += 1
         last = first

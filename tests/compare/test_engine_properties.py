@@ -266,7 +266,7 @@ def test_progress_is_told_from_start_to_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "step"), [("claims", 0), ("claims", 1), ("align", 0), ("judge", 3)]
+    ("stage", "step"), [("claims", 0), ("claims", 50), ("align", 0), ("align", 90), ("judge", 3)]
 )
 def test_progress_can_stop_the_comparison(stage: str, step: int) -> None:
     told: list[tuple[str, int]] = []

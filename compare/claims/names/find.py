@@ -13,6 +13,7 @@ from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.claims.names.pieces import read_run
 from tuireader.compare.claims.names.scan import find_runs
 from tuireader.compare.model import Facet, Span
+from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name, NameType
 
@@ -25,7 +26,7 @@ _HEADLINE_WORDS = 4
 
 
 def find_names(
-    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span] = ()
+    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span] = (), tell: Tell = silent
 ) -> list[Facet[Name]]:
     """The names of a document, and what plainly refers to one, in the order of their places.
 
@@ -39,8 +40,11 @@ def find_names(
         sentences: The sentences to search, in order.
         paragraphs: How far a pronoun reaches; where none are given, a line break between two
             sentences ends a paragraph.
+        tell: Told now and then how much is done.
     """
-    mentions = [mention for sentence in sentences for mention in _mentions(text, sentence)]
+    read = told(sentences, part(tell, 0, 0.6))
+    mentions = [mention for sentence in read for mention in _mentions(text, sentence)]
+    tell(0.6)
     placed = _fold(text, mentions)
     for mention, bearer in placed:
         describe(text, mention, bearer)
@@ -49,6 +53,7 @@ def find_names(
         Facet(Span(mention.start, mention.end), Name(keys[bearer], _type(mention, bearer)))
         for mention, bearer in placed
     ]
+    tell(0.8)
     facets += [
         Facet(span, Name(keys[bearer], bearer.type, by_reference=True))
         for span, bearer in find_references(text, sentences, paragraphs, placed)
@@ -112,14 +117,14 @@ def _fold(text: str, mentions: list[Mention]) -> list[tuple[Mention, Bearer]]:
     entered = [register.enter(mention) for mention in mentions]
     placed: list[tuple[Mention, Bearer]] = []
     for mention, known in zip(mentions, entered, strict=True):
-        for part in [mention] if known else _halves(text, mention, register):
-            bearer = known or _in_brackets(text, part, placed) or register.place(part)
+        for piece in [mention] if known else _halves(text, mention, register):
+            bearer = known or _in_brackets(text, piece, placed) or register.place(piece)
             if bearer is None:
                 continue
-            if part.acronym and known is None:
-                register.alias(part, bearer)
-            bearer.seen = part.start
-            placed.append((part, bearer))
+            if piece.acronym and known is None:
+                register.alias(piece, bearer)
+            bearer.seen = piece.start
+            placed.append((piece, bearer))
     return placed
 
 

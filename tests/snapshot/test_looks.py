@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+
+from tuireader.compare.model import Summary
+from tuireader.tui.app import ReaderApp
+from tuireader.tui.opening import Request
+from tuireader.tui.recent import Recent
+from tuireader.tui.sitting import Shelf
 
 LABELS = ("City news", "The Watch")
 
@@ -69,3 +77,39 @@ def test_ascii(bridge, read, snap_compare):
 def test_help(bridge, read, snap_compare, size):
     app = read(bridge, labels=LABELS)
     assert snap_compare(app, terminal_size=size, run_before=pressed("question_mark"))
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["80x24", "160x48"])
+def test_the_picker(snap_compare, theme, size, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    texts = tmp_path / "harbour"
+    texts.mkdir()
+    for name in ("answer.md", "report.txt", "[draft].txt"):
+        (texts / name).write_text("Some words.")
+    (texts / "older").mkdir()
+    shelf = Shelf(tmp_path / "state")
+    both = Request(str(texts / "older" / "both.md"))
+    pair = Request(str(texts / "report.txt"), str(texts / "answer.md"))
+    shelf.recents.note(Recent(both, 1_700_000_000.0))
+    counts = Summary(agree=5, diverge=1, conflict=2, only_a=0, only_b=3)
+    shelf.recents.note(Recent(pair, 1_700_090_000.0, counts))
+    monkeypatch.chdir(texts)
+    app = ReaderApp(None, None, lambda a, b, progress: None, shelf=shelf, theme=theme)
+
+    async def choose(pilot) -> None:
+        for _ in range(1_000):
+            await pilot.pause(0.005)
+            if pilot.app.screen.folder.root.children:
+                break
+        await pilot.press("tab", "G", "enter")
+        for _ in range(1_000):
+            await pilot.pause(0.005)
+            if not pilot.app.screen._choosing.reading:
+                break
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=choose)

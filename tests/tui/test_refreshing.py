@@ -105,7 +105,8 @@ async def test_a_change_is_compared_and_the_place_stays(files, tmp_path):
         files[1].write_text("A new beginning.\n\nAnd more.\n\n" + report(40, other))
         await until(pilot, lambda: screen.comparison is not before)
         await pilot.pause()
-        assert re.match(r"b\.txt changed: \d+ new conflict", notices(app)[-1])
+        wanted = re.compile(r"b\.txt changed: \d+ new conflict")
+        await until(pilot, lambda: any(map(wanted.match, notices(app))))
         assert [first_line(app, side) for side in Side] == tops
         now = screen.selection.pair
         assert screen.comparison.claim(now.a[0]).text == chosen
@@ -128,7 +129,7 @@ async def test_an_editor_puts_a_new_file_in_the_place_of_the_old(files):
         draft.write_text(report(39))
         draft.replace(files[0])
         await until(pilot, lambda: app.screen.comparison is not before)
-        assert notices(app)[-1].startswith("a.txt changed:")
+        await until(pilot, lambda: any(each.startswith("a.txt changed:") for each in notices(app)))
 
 
 async def test_a_touched_file_is_no_news(files):
@@ -161,7 +162,7 @@ async def test_a_file_that_can_not_be_read_is_told_once_and_tried_again(files):
         before = await compared(pilot)
         files[1].write_text("")
         await until(pilot, lambda: "can't be read" in status(app))
-        assert "it is empty" in notices(app)[-1]
+        await until(pilot, lambda: any("it is empty" in each for each in notices(app)))
         told = len(notices(app))
         await pilot.pause(0.3)
         assert len(notices(app)) == told
@@ -181,7 +182,7 @@ async def test_asked_for_by_a_key(files, key):
         files[0].write_text(report(36))
         await pilot.press(key)
         await until(pilot, lambda: app.screen.comparison is not before)
-        assert notices(app)[-1].startswith("Read again: ")
+        await until(pilot, lambda: notices(app)[-1].startswith("Read again: "))
 
 
 async def test_a_comparison_that_was_stopped_can_be_had_again(files):

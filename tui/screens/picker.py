@@ -102,6 +102,7 @@ class PickerScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is to pick from."""
+        self.set_class(self.app.no_color or self.app.theme == "ansi", "-plain")
         self.app.theme_changed_signal.subscribe(self, self._restyle)
         for each in (self.recent, self.folder):
             plain_scrollbar(each, self._look)
@@ -327,7 +328,8 @@ class PickerScreen(Screen[None]):
     def _tell(self, trouble: str = "") -> None:
         """Say what is chosen and what to do next, or what went wrong."""
         first, write = self._choosing.first, self._look.write
-        name = legible(first.document.source) if first else "choose a text"
+        source = first.document.source if first else "choose a text"
+        name = legible(source if "://" in source else at_home(Path(source)))
         a = write(f"A  {name}", "title" if first else "muted")
         b = write("B  choose a text" if first else "B", "muted")
         self.query_one("#picker--sides", Static).update(Content.assemble(a, "    ", b))
@@ -350,6 +352,7 @@ class PickerScreen(Screen[None]):
 
     def _restyle(self, _theme: object = None) -> None:
         self._mix()
+        self.set_class(self.app.no_color or self.app.theme == "ansi", "-plain")
         self._tell()
         self._fill(self.typed.value)
         self.query_one(KeyBar).refresh()

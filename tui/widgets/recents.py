@@ -41,13 +41,13 @@ class RecentList(OptionList, inherit_bindings=False):
         names = gap.join(_name(request, number) for number in range(1 + (request.b is not None)))
         if request.b is None:
             names += ", split in two"
-        parts = [Content(_folders(request))]
+        parts = [self._look.write(_folders(request), "muted")]
         if recent.counts:
             parts.append(self._counts(recent.counts))
         day = dt.datetime.fromtimestamp(recent.when, dt.UTC).astimezone()
-        parts.append(Content(f"{day:%Y-%m-%d %H:%M}"))
-        details = Content(gap).join(parts)
-        return Content.assemble(names, "\n  ", details.stylize(self._look.inks["muted"]))
+        parts.append(self._look.write(f"{day:%Y-%m-%d %H:%M}", "muted"))
+        details = self._look.write(gap, "muted").join(parts)
+        return Content.assemble(names, "\n  ", details)
 
     def _counts(self, counts: Summary) -> Content:
         signs = self._look.glyphs.relations

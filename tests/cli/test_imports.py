@@ -51,6 +51,27 @@ def test_a_command_imports_only_what_it_needs(
     assert modules.isdisjoint(banned), sorted(modules & set(banned))
 
 
+READING = """
+import json, sys
+import tuireader.cli.reader, tuireader.cli.settings, tuireader.tui.app
+from tuireader.tui.opening import Request
+tuireader.cli.settings.gather()
+tuireader.tui.app.ReaderApp(None, None, print, reading=Request({a!r}, {a!r}).read())
+json.dump(sorted(sys.modules), sys.stdout)
+"""
+
+
+def test_the_texts_are_on_the_screen_before_the_engine_is_loaded(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("The bridge over the Senn fell on 3 May.")
+    modules = modules_after(READING.format(a=str(source)))
+    engine = ("claims", "align", "judge", "lenses", "lexicon", "pipeline", "report.text")
+    banned = {f"tuireader.compare.{part}" for part in engine}
+    banned |= {"tuireader.api", "tuireader.compare.documents.split", "rapidfuzz", "markdown_it"}
+    assert "tuireader.tui.screens.reader" in modules
+    assert modules.isdisjoint(banned), sorted(modules & banned)
+
+
 def test_importing_the_package_imports_nothing_of_it() -> None:
     modules = modules_after(
         "import json, sys, tuireader; json.dump(sorted(sys.modules), sys.stdout)"

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(path.name for path in (ROOT / "benchmarks").glob("*.py"))
-NO_SCRIPT = ["corpora.py", "runs.py", "terminal.py", "timing.py"]
+NO_SCRIPT = ["corpora.py", "runs.py", "scale_corpus.py", "terminal.py", "timing.py"]
 HEAVY = ["ablation.py", "learn.py"]  # need scikit-learn
 LIGHT = [script for script in SCRIPTS if script not in NO_SCRIPT + HEAVY]
 
@@ -166,3 +166,11 @@ def test_start(run: Run, tmp_path: Path) -> None:
 def test_frames(run: Run, tmp_path: Path) -> None:
     small = ("--rounds", 1, "--shrink", 1000, "--pages", 8)
     assert "page-down p95 / median" in run("frames.py", *small, "--results", tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks a POSIX system for the memory")
+def test_scale(run: Run, tmp_path: Path) -> None:
+    printed = run("scale.py", "--counts", 4, 250, "--results", tmp_path)
+    assert re.search(r"^ {3}250 engine, found +(?:0\.9|1\.0) of 1", printed, re.MULTILINE)
+    assert "comparison by alignment" in printed
+    assert len([*tmp_path.iterdir()]) == 1

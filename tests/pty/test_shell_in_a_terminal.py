@@ -188,7 +188,7 @@ def test_a_changed_file_is_compared_again_in_place(
     draft.replace(folder / "b.txt")
     text = terminal.until(lambda text: "9 June" in text and "2 conflict" in text)
     assert "pair 2/2" in text
-    assert "b.txt changed: 1 new conflict" in text
+    terminal.until(lambda text: "b.txt changed: 1 new conflict" in text)
     (folder / "b.txt").unlink()
     terminal.until(lambda text: "b.txt is gone" in text)
     terminal.process.send("q")

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
+from tuireader.compare import ready
 from tuireader.compare.model import Claim, Comparison, Document, Facet, Finding, Pair, Side, Span
 from tuireader.compare.ready import compiled
 from tuireader.compare.report.selection import EVERYTHING, Selection
 from tuireader.compare.report.standing import NO_RULINGS
-from tuireader.compare.review.model import Ruling
+from tuireader.compare.review.ruling import Ruling
 from tuireader.compare.values import Value
 
 SCHEMA_ID = "tuireader.comparison/1"
@@ -88,7 +88,7 @@ def to_text(data: dict[str, object]) -> str:
 @cache
 def schema() -> dict[str, object]:
     """The JSON Schema (2020-12) that every report of this version fulfils."""
-    text = resources.files(__package__).joinpath("comparison.schema.json").read_text("utf-8")
+    text = ready.read(__name__, "comparison.schema.json")
     loaded: dict[str, object] = json.loads(text)
     return loaded
 

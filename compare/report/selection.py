@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side
 from tuireader.compare.report.standing import NO_RULINGS, standing
-from tuireader.compare.review.model import Ruling
+from tuireader.compare.review.ruling import Ruling
 
 
 class Selection(NamedTuple):

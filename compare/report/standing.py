@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tuireader.compare.model import Pair, Relation
-from tuireader.compare.review.model import Label, Ruling
+from tuireader.compare.review.ruling import Label, Ruling
 
 NO_RULINGS: Mapping[str, Ruling] = MappingProxyType({})
 

@@ -7,41 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tuireader.compare.review.ruling import Label, Ruling
+
+__all__ = ["Action", "Changes", "Event", "Label", "Orphan", "Ruling"]
+
 Changes = Mapping[str, Mapping[str, object]]
 """Section -> key -> new value as JSON has it, None for "not there"; see `state`."""
-
-
-class Label(StrEnum):
-    """What a reviewer may call a pair: the three relations, or none of them."""
-
-    AGREE = "agree"
-    DIVERGE = "diverge"
-    CONFLICT = "conflict"
-    UNRELATED = "unrelated"  # not the same matter
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What stands about one pair at one moment.
-
-    Attributes:
-        label: The decision; None while there is none, so a note or a flag can stand alone.
-        reviewer: Who made the last change.
-        time: Of the last change, in UTC.
-        note: Free text, or "".
-        flagged: Whether it is marked to be looked at again.
-        tags: Free words, sorted.
-        skipped: Whether it was passed over; a decision ends that.
-    """
-
-    label: Label | None
-    reviewer: str
-    time: dt.datetime
-    note: str = ""
-    flagged: bool = False
-    tags: tuple[str, ...] = ()
-    skipped: bool = False
 
 
 class Action(StrEnum):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -198,6 +199,13 @@ class Claim:
         """The facets whose value is of class `kind`, in order."""
         found = [facet for facet in self.facets if isinstance(facet.value, kind)]
         return cast("tuple[Facet[V], ...]", tuple(found))
+
+
+def moved(facets: Iterable[Facet[Value]], by: int) -> tuple[Facet[Value], ...]:
+    """The same facets so many characters further on; back where `by` is negative."""
+    return tuple(
+        [Facet(Span(facet.span.start + by, facet.span.end + by), facet.value) for facet in facets]
+    )
 
 
 class Relation(StrEnum):

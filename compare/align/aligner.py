@@ -11,6 +11,7 @@ from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.align.restate import restated, without_echoes
 from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
 from tuireader.compare.lenses import Lens
+from tuireader.compare.memory import Memory
 from tuireader.compare.model import Claim
 from tuireader.compare.progress import Tell, part, silent
 
@@ -38,7 +39,9 @@ def align(
     b: Sequence[Claim],
     lenses: Sequence[Lens],
     scorer: Scorer | None = None,
+    *,
     tell: Tell = silent,
+    memory: Memory | None = None,
 ) -> tuple[Alignment, ...]:
     """The alignments of two documents, in the order of A and then of B.
 
@@ -52,9 +55,10 @@ def align(
         lenses: Watch topics; claims of one topic are likelier to be about one matter.
         scorer: How likely two claims are about the same matter; the shipped one if None.
         tell: Told now and then how much is done.
+        memory: Of an earlier comparison with these lenses.
     """
     tell(0)
-    left, right = profile_both(a, b, lenses, part(tell, 0, 0.4))
+    left, right = profile_both(a, b, lenses, part(tell, 0, 0.4), memory)
     likely = (scorer or LexicalScorer(lenses, part(tell, 0.4, 0.9)))(left, right)
     tell(0.9)
     # Equal gains fall the same way when the sides are swapped, if the text that sorts first leads.

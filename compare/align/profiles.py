@@ -15,6 +15,7 @@ from tuireader.compare.lexicon.concepts import concepts
 from tuireader.compare.lexicon.fields import fields_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
+from tuireader.compare.memory import Memory, NoMemory
 from tuireader.compare.model import Claim
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.ready import compiled
@@ -63,46 +64,82 @@ class Profile(NamedTuple):
 
 
 def profile_both(
-    a: Sequence[Claim], b: Sequence[Claim], lenses: Sequence[Lens], tell: Tell = silent
+    a: Sequence[Claim],
+    b: Sequence[Claim],
+    lenses: Sequence[Lens],
+    tell: Tell = silent,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both sides, weighted by how rare each word is in the two texts together."""
+    known = memory or NoMemory()
     links = link_names(
         [facet.value for claim in a for facet in claim.of(Name)],
         [facet.value for claim in b for facet in claim.of(Name)],
     )
-    stated = [_stated(claim, links) for claim in told((*a, *b), part(tell, 0.2, 0.5))]
-    seen = Counter(chain.from_iterable(dict.fromkeys(each.stems) for each in stated))
+    stated = [
+        _Stated(claim, known.recall(claim.text, _gist, claim.text), _names(claim, links))
+        for claim in told((*a, *b), part(tell, 0.2, 0.5))
+    ]
+    seen = Counter(chain.from_iterable(each.gist.once for each in stated))
     seen.update(chain.from_iterable(each.names for each in stated))
-    seen.update(chain.from_iterable(each.fields for each in stated))
+    seen.update(chain.from_iterable(each.gist.fields for each in stated))
     weights = {
         word: math.log(1 + len(stated) / count) * rarity(word) for word, count in seen.items()
     }
     profiles = [
-        _profile(each, weights=weights, topics=_topics(each.claim, lenses))
+        _profile(each, weights=weights, topics=_topics(each.claim, lenses, known))
         for each in told(stated, part(tell, 0.5, 1))
     ]
     return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
 
 
+class _Gist(NamedTuple):
+    """What the words of a claim alone tell.
+
+    Attributes:
+        stems: Of its content words, in order.
+        once: The same, each once.
+        fields: Of life, each with "/" before it.
+        senses: As in `Profile`.
+        concepts: As in `Profile`.
+        landmarks: As in `Profile`.
+        verbatim: As in `Profile`.
+    """
+
+    stems: list[str]
+    once: dict[str, None]
+    fields: dict[str, None]
+    senses: dict[str, tuple[str, ...]]
+    concepts: frozenset[str]
+    landmarks: frozenset[tuple[str, str]]
+    verbatim: str
+
+
 class _Stated(NamedTuple):
-    """What one claim states, before it is weighed: names are marked "@", fields "/"."""
+    """What one claim states, before it is weighed: names are marked "@"."""
 
     claim: Claim
-    stems: list[str]
+    gist: _Gist
     names: dict[str, None]
-    fields: dict[str, None]
 
 
-def _stated(claim: Claim, links: Mapping[str, str]) -> _Stated:
-    stems = content_stems(claim.text)
-    names = [links.get(facet.value.key, facet.value.key) for facet in claim.of(Name)]
-    fields = [field for word in stems for field in fields_of(word)]
-    return _Stated(
-        claim,
+def _gist(text: str) -> _Gist:
+    stems = content_stems(text)
+    senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
+    return _Gist(
         stems,
-        dict.fromkeys([f"@{name}" for name in names]),
-        dict.fromkeys([f"/{field}" for field in fields]),
+        dict.fromkeys(stems),
+        dict.fromkeys([f"/{field}" for word in stems for field in fields_of(word)]),
+        senses,
+        frozenset(chain.from_iterable(senses.values())),
+        frozenset(_landmarks(stems, senses)),
+        " ".join(text.casefold().split()),
     )
+
+
+def _names(claim: Claim, links: Mapping[str, str]) -> dict[str, None]:
+    keys = [facet.value.key for facet in claim.of(Name)]
+    return dict.fromkeys([f"@{links.get(key, key)}" for key in keys])
 
 
 def _landmarks(
@@ -123,16 +160,13 @@ def content_stems(text: str) -> list[str]:
 def _profile(
     stated: _Stated, *, weights: Mapping[str, float], topics: Mapping[str, str]
 ) -> Profile:
-    claim, stems = stated.claim, stated.stems
-    senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
-    words = {word: weights[word] for word in stems}
-    concepts_of_all = frozenset(chain.from_iterable(senses.values()))
+    claim, gist = stated.claim, stated.gist
+    words = {word: weights[word] for word in gist.once}
     quantities = tuple([facet.value for facet in claim.of(Quantity)])
-    verbatim = " ".join(claim.text.casefold().split())
     names = {name: weights[name] for name in stated.names}
-    keys = dict(words) or {f"={verbatim}": 1.0}
+    keys = dict(words) or {f"={gist.verbatim}": 1.0}
     keys.update(names)
-    for concept in sorted(concepts_of_all):
+    for concept in sorted(gist.concepts):
         keys[f"~{concept}"] = 1.0
     for each in quantities:
         for number in each.stated:
@@ -140,27 +174,32 @@ def _profile(
     keys.update((f"^{topic}", 1.0) for topic, phase in topics.items() if phase)
     return Profile(
         claim=claim,
-        verbatim=verbatim,
+        verbatim=gist.verbatim,
         words=words,
         weight=math.fsum(words.values()),
-        senses=senses,
-        concepts=concepts_of_all,
+        senses=gist.senses,
+        concepts=gist.concepts,
         names=names,
         quantities=quantities,
         moments=tuple([facet.value for facet in claim.of(Moment)]),
-        folded=" ".join(stems),
-        fields={field: weights[field] for field in stated.fields},
-        landmarks=frozenset(_landmarks(stems, senses)),
+        folded=" ".join(gist.stems),
+        fields={field: weights[field] for field in gist.fields},
+        landmarks=gist.landmarks,
         topics=topics,
         keys=keys,
     )
 
 
-def _topics(claim: Claim, lenses: Sequence[Lens]) -> dict[str, str]:
+def _topics(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> dict[str, str]:
     """The lenses that tell of more than a kind of figure, each with the phase it finds."""
     found: dict[str, str] = {}
-    for lens in lenses:
-        if not lens.general and lens.matches(claim):
+    for lens in memory.recall(("terms", claim.text), _lenses_by_terms, claim.text, lenses):
+        if lens.matches(claim):
             status = lens.status_of(claim.text)
             found[lens.id] = status[0] if status else ""
     return found
+
+
+def _lenses_by_terms(text: str, lenses: Sequence[Lens]) -> tuple[Lens, ...]:
+    """The lenses a term of which the text has."""
+    return tuple([lens for lens in lenses if not lens.general and lens.has_term(text)])

@@ -15,43 +15,64 @@ from tuireader.compare.claims.polarity import find_polarity
 from tuireader.compare.claims.quantities import find_quantities
 from tuireader.compare.claims.sentences import find_sentences
 from tuireader.compare.claims.status import find_status
-from tuireader.compare.model import Block, Claim, Document, Facet, Span
+from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.model import Block, Claim, Document, Facet, Span, moved
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, Value
 
 _SILENT = frozenset({Block.HEADING, Block.BOILERPLATE})
 
 
-def extract_claims(document: Document, tell: Tell = silent) -> tuple[Claim, ...]:
+def extract_claims(
+    document: Document, tell: Tell = silent, memory: Memory | None = None
+) -> tuple[Claim, ...]:
     """The claims of a document, in reading order.
 
     A headline asserts like any sentence; headings inside the text, boilerplate and the dateline
-    make no claims.
+    make no claims. What a sentence states depends on its own words, the names of the document and
+    its date alone.
 
     Args:
         document: The document.
         tell: Told now and then how much is done.
+        memory: Of an earlier comparison.
     """
+    known = memory or NoMemory()
     places = list(_sentences(document))
     sentences = [sentence for _, sentence in places]
-    names = find_names(
-        document.text, sentences, [p.span for p in document.paragraphs], part(tell, 0, 0.3)
-    )
+    paragraphs = [paragraph.span for paragraph in document.paragraphs]
+    names = find_names(document.text, sentences, paragraphs, part(tell, 0, 0.3))
     claims: list[Claim] = []
     first = 0
     for paragraph, sentence in told(places, part(tell, 0.3, 1)):
-        while first < len(names) and names[first].span.end <= sentence.start:
+        start = sentence.start
+        while first < len(names) and names[first].span.end <= start:
             first += 1
         last = first
         while last < len(names) and names[last].span.start < sentence.end:
             last += 1
-        facets = _facets(document.text, sentence, names[first:last], document.date)
-        for clause in split_clauses(document.text, sentence, facets):
-            inside = tuple(facet for facet in facets if clause.contains(facet.span))
+        text = sentence.of(document.text)
+        own = moved(names[first:last], -start)
+        for clause, facets in known.recall(
+            (text, own, document.date), _read, text, own, document.date
+        ):
+            span = Span(clause.start + start, clause.end + start)
             identity = f"{document.side.value}{len(claims) + 1}"
-            text = clause.of(document.text)
-            claims.append(Claim(identity, clause, text, inside, sentence, paragraph))
+            inside = moved(facets, start)
+            claims.append(Claim(identity, span, clause.of(text), inside, sentence, paragraph))
     return tuple(claims)
+
+
+def _read(
+    text: str, names: Sequence[Facet[Name]], anchor: dt.date | None
+) -> list[tuple[Span, tuple[Facet[Value], ...]]]:
+    """The clauses of a sentence with their facets; places count from its beginning."""
+    sentence = Span(0, len(text))
+    facets = _facets(text, sentence, names, anchor)
+    return [
+        (clause, tuple([facet for facet in facets if clause.contains(facet.span)]))
+        for clause in split_clauses(text, sentence, facets)
+    ]
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, Span]]:

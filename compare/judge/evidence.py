@@ -29,7 +29,7 @@ class Evidence:
         links: Key of a name in either document -> the key that both documents share.
         days_apart: Days from the date of document A to that of B; None where one has no date.
         lenses: Topics that both claims belong to.
-        score: How sure it is that the two speak of the same matter, 0 to 1.
+        sure: Whether the two surely speak of one matter.
     """
 
     a: Claim
@@ -39,7 +39,7 @@ class Evidence:
     links: Mapping[str, str]
     days_apart: int | None = None
     lenses: tuple[Lens, ...] = ()
-    score: float = 0.0
+    sure: bool = False
 
     @cached_property
     def mirrored(self) -> Evidence:

@@ -3,15 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.align import Alignment
 from tuireader.compare.claims.names import link_names
 from tuireader.compare.judge.evidence import Evidence
 from tuireader.compare.judge.rules import RULES, wording
-from tuireader.compare.judge.wording import words_of
+from tuireader.compare.judge.wording import Word, words_of
 from tuireader.compare.lenses import Lens, topic_of
-from tuireader.compare.model import Document, Finding, FindingKind, Pair
-from tuireader.compare.values import Name
+from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.model import (
+    Claim,
+    Document,
+    Facet,
+    Finding,
+    FindingKind,
+    Pair,
+    Span,
+    moved,
+)
+from tuireader.compare.values import Name, Value
+
+SURE = 0.6  # of the alignment: from here on the two claims surely speak of one matter
+
+
+@dataclass(frozen=True, eq=False)
+class _Content:
+    """What a claim says wherever it stands; known again by being the same object.
+
+    Attributes:
+        claim: The claim, as if the document began with it.
+        words: Its words.
+        names: The keys of its names.
+        lenses: The watch topics that it belongs to.
+    """
+
+    claim: Claim
+    words: tuple[Word, ...]
+    names: tuple[str, ...]
+    lenses: tuple[Lens, ...]
+
+
+class _Verdict(NamedTuple):
+    """What is found about two claims; places count from the beginning of each."""
+
+    findings: tuple[Finding, ...]
+    topic: str
 
 
 def judge(
@@ -19,40 +57,90 @@ def judge(
     alignments: Sequence[Alignment],
     lenses: Sequence[Lens],
     tell: Callable[[int], None],
+    memory: Memory | None = None,
 ) -> tuple[Pair, ...]:
     """A pair with its verdict for each alignment, in the same order.
+
+    A verdict depends on what the two claims say, not on where they stand.
 
     Args:
         documents: The two documents, for their dates.
         alignments: What was taken to speak of the same matter.
         lenses: Watch topics, for the topic of each pair.
         tell: Called with the number of pairs judged so far.
+        memory: Of an earlier comparison with these lenses.
     """
+    known = memory or NoMemory()
     links = link_names(
         [f.value for alignment in alignments for f in alignment.a.of(Name)],
         [f.value for alignment in alignments for f in alignment.b.of(Name)],
     )
     dates = [document.date for document in documents]
     days = (dates[1] - dates[0]).days if dates[0] and dates[1] else None
+    contents: dict[str, _Content] = {}
     pairs: list[Pair] = []
-    for number, alignment in enumerate(alignments, 1):
-        a, b = alignment.a, alignment.b
-        both = tuple(lens for lens in lenses if lens.matches(a) and lens.matches(b))
-        evidence = Evidence(a, b, words_of(a), words_of(b), links, days, both, alignment.score)
-        findings = find_all(evidence)
+    for number, (one, other, score) in enumerate(alignments, 1):
+        a, b = (_content_of(claim, lenses, contents, known) for claim in (one, other))
+        shared = tuple([(key, links[key]) for key in (*a.names, *b.names)])
+        sure = score >= SURE
+        key = (a, b, shared, days, sure)
+        findings, topic = known.recall(key, _verdict, a, b, shared, days, sure)
+        findings = tuple([_placed(found, one.span.start, other.span.start) for found in findings])
         pairs.append(
             Pair(
                 id=f"p{number}",
-                a=(a.id,),
-                b=(b.id,),
+                a=(one.id,),
+                b=(other.id,),
                 relation=findings[0].relation,
-                score=alignment.score,
+                score=score,
                 findings=findings,
-                topic=topic_of(a, b, both),
+                topic=topic,
             )
         )
         tell(number)
     return tuple(pairs)
+
+
+def _content_of(
+    claim: Claim, lenses: Sequence[Lens], contents: dict[str, _Content], memory: Memory
+) -> _Content:
+    """What a claim says; the same object for claims that say the same in the same words."""
+    content = contents.get(claim.id)
+    if content is None:
+        facets = moved(claim.facets, -claim.span.start)
+        key = (claim.text, facets)
+        content = contents[claim.id] = memory.recall(key, _content, claim.text, facets, lenses)
+    return content
+
+
+def _content(text: str, facets: tuple[Facet[Value], ...], lenses: Sequence[Lens]) -> _Content:
+    span = Span(0, len(text))
+    claim = Claim("", span, text, facets, span, 0)
+    return _Content(
+        claim,
+        words_of(claim),
+        tuple(dict.fromkeys([facet.value.key for facet in claim.of(Name)])),
+        tuple([lens for lens in lenses if lens.matches(claim)]),
+    )
+
+
+def _verdict(
+    a: _Content, b: _Content, links: tuple[tuple[str, str], ...], days: int | None, sure: bool
+) -> _Verdict:
+    both = tuple([lens for lens in a.lenses if any(lens is other for other in b.lenses)])
+    evidence = Evidence(a.claim, b.claim, a.words, b.words, dict(links), days, both, sure)
+    return _Verdict(find_all(evidence), topic_of(a.claim, b.claim, both))
+
+
+def _placed(finding: Finding, start_a: int, start_b: int) -> Finding:
+    a, b = finding.a, finding.b
+    return Finding(
+        finding.kind,
+        finding.relation,
+        Span(a.start + start_a, a.end + start_a),
+        Span(b.start + start_b, b.end + start_b),
+        finding.reason,
+    )
 
 
 def find_all(evidence: Evidence) -> tuple[Finding, ...]:

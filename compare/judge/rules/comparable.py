@@ -10,7 +10,6 @@ from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.values import Exactness, Name, Quantity, Role
 
 _CLOSE_WORDING = 0.5  # of the shorter claim, where nothing says what is counted
-_SURE = 0.6  # of the alignment
 _SAME_SLOT = 0.25  # of the shorter claim, where something says what is counted
 _SAME_SIZE = 0.12  # two bounds or approximations this near each other tell the same
 _SAME_FACTOR = 0.05  # less than any two units of length, weight or area are apart
@@ -44,7 +43,7 @@ def comparable(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
     counted = counted_alike(a, b)
     if counted is not None:
         return counted
-    if a.unit and evidence.score >= _SURE:
+    if a.unit and evidence.sure:
         return True
     return meet(a, b) or evidence.closeness >= _CLOSE_WORDING or bool(evidence.edits)
 
@@ -82,7 +81,7 @@ def one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
     The claims surely speak of one matter, or both tell what befell the people counted, or they are
     worded alike and not about different names.
     """
-    if evidence.score >= _SURE:
+    if evidence.sure:
         return True
     names_a, names_b = (
         {evidence.key(f.value) for f in claim.of(Name)} for claim in (evidence.a, evidence.b)

@@ -12,7 +12,6 @@ from tuireader.compare.values import Bound, Moment, Polarity, Quantity
 Date = Facet[Moment]
 
 _CLOSE_WORDING = 0.5
-_SURE = 0.6  # of the alignment
 _BEFORE_DATE = 24  # characters between "not" and "before the spring"
 _OPEN = frozenset({Bound.BEFORE, Bound.AFTER, Bound.SINCE, Bound.UNTIL})
 
@@ -64,7 +63,7 @@ def _tallies(evidence: Evidence, a: Date, b: Date) -> bool:
 
 def _not_before(evidence: Evidence) -> Iterator[Finding]:
     """A conflict where one side dates to a day what the other says will not come so soon."""
-    if evidence.score < _SURE and not evidence.edits:
+    if not evidence.sure and not evidence.edits:
         return
     for seen, mirrored in both_ways(evidence):
         for bound in seen.a.of(Moment):

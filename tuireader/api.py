@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.lenses import Lens, load_lenses
+from tuireader.compare.memory import Memory
 from tuireader.compare.model import Comparison, Document, Side
 from tuireader.compare.pipeline import Progress, compare_documents
 from tuireader.compare.report.formats import FORMS, Format
@@ -162,6 +163,7 @@ def compare(
     *,
     lenses: Sequence[Lens] | None = None,
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Comparison:
     """Compare two documents that were read.
 
@@ -170,8 +172,9 @@ def compare(
         b: The document of side B.
         lenses: What `load_lenses` gave; the shipped ones if None.
         progress: Called now and then; what it raises ends the comparison.
+        memory: Filled and used: makes the next comparison of nearly the same texts quicker.
     """
-    return compare_documents(a, b, lenses=lenses, progress=progress)
+    return compare_documents(a, b, lenses=lenses, progress=progress, memory=memory)
 
 
 def render(

@@ -202,4 +202,4 @@ def _topics(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> dict[str, s
 
 def _lenses_by_terms(text: str, lenses: Sequence[Lens]) -> tuple[Lens, ...]:
     """The lenses a term of which the text has."""
-    return tuple([lens for lens in lenses if not lens.general and lens.has_term(text)])
+    return tuple([lens for lens in lenses if not lens.general and lens.terms_in(text)])

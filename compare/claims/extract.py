@@ -38,6 +38,11 @@ def extract_claims(
         memory: Of an earlier comparison.
     """
     known = memory or NoMemory()
+    key = (document.side, document.text, document.paragraphs, document.dateline, document.date)
+    return known.recall(key, _claims, document, tell, known)
+
+
+def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]:
     places = list(_sentences(document))
     sentences = [sentence for _, sentence in places]
     paragraphs = [paragraph.span for paragraph in document.paragraphs]
@@ -52,10 +57,8 @@ def extract_claims(
         while last < len(names) and names[last].span.start < sentence.end:
             last += 1
         text = sentence.of(document.text)
-        own = moved(names[first:last], -start)
-        for clause, facets in known.recall(
-            (text, own, document.date), _read, text, own, document.date
-        ):
+        key = (text, moved(names[first:last], -start), document.date)
+        for clause, facets in memory.recall(key, _read, *key):
             span = Span(clause.start + start, clause.end + start)
             identity = f"{document.side.value}{len(claims) + 1}"
             inside = moved(facets, start)

@@ -76,14 +76,15 @@ class Lens:
 
     def weight(self, claim: Claim) -> int:
         """How many words of the lens's terms the claim has; 0 where it does not match."""
-        if not self.has_term(claim.text):
-            return 0
-        weight = weigh_phrases(stems_of(claim.text), self._phrases)
+        weight = self.terms_in(claim.text)
         return weight if weight and self._has_need(claim) else 0
 
-    def has_term(self, text: str) -> bool:
-        """Whether a text may have a term of the lens: the first word of one at least."""
-        return not self._phrases.keys().isdisjoint(stems_of(text))
+    def terms_in(self, text: str) -> int:
+        """How many words of the lens's terms a text has."""
+        stems = stems_of(text)
+        if self._phrases.keys().isdisjoint(stems):
+            return 0
+        return weigh_phrases(stems, self._phrases)
 
     def status_of(self, text: str) -> tuple[str, Span] | None:
         """The phase that a text gives the topic's matter, with the words that say so, or None.

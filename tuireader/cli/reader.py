@@ -90,6 +90,7 @@ def open_picker(look: Look) -> int:
 
 def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = None) -> int:
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
+    from tuireader.compare.memory import Memory  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
     from tuireader.tui.sitting import Shelf  # noqa: PLC0415
@@ -100,11 +101,12 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         check_theme(look.theme, gathered.themes)
     find_lenses = _lens_finder(lenses or settings.lenses)
     reading = request.read() if request else None
+    memory = Memory()  # a file that is watched is compared again and again
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
         from tuireader import api  # noqa: PLC0415 - the engine, while the texts can be read
 
-        return api.compare(one, other, lenses=find_lenses(), progress=progress)
+        return api.compare(one, other, lenses=find_lenses(), progress=progress, memory=memory)
 
     def topic(claim: Claim) -> str:
         from tuireader.compare.lenses import topic_of  # noqa: PLC0415

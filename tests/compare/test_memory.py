@@ -1,0 +1,113 @@
+"""A comparison with a memory of earlier ones is the same as one without."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tuireader.compare.documents import document_from_text
+from tuireader.compare.lenses import load_lenses
+from tuireader.compare.memory import Memory
+from tuireader.compare.model import Comparison, Document, Side
+from tuireader.compare.pipeline import Cancelled, compare_documents
+
+PARAGRAPHS = (
+    "Mayor Ilse Brandt said on Monday that 40 houses were flooded. She promised help by Friday.",
+    "The mayor denied that the dam had been closed too late. Brandt spoke of bad luck.",
+    "About 60 houses were flooded, police said. None of the 12 boats was lost.",
+    "On 4 May the ministry will end the mission in Norrvik. Its troops number 2,500.",
+    "There is no mission in Norrvik, the ministry said. It has 2,400 soldiers there.",
+    "The price rose by 5 per cent to $3 million, according to the Harbour Company.",
+    "The price fell. “Nobody was asked,” said Anders Holm, who runs the Harbour Company.",
+    "A Mr Holm was seen in Norrvik yesterday, though he had not been invited.",
+    "Police",
+    "",
+)
+DAYS = (None, dt.date(2019, 5, 6), dt.date(2020, 1, 1))
+
+paragraphs = st.sampled_from(PARAGRAPHS)
+texts = st.lists(paragraphs, max_size=6)
+edits = st.lists(
+    st.tuples(
+        st.sampled_from(Side),
+        st.sampled_from(["insert", "delete", "change"]),
+        st.integers(0, 6),
+        paragraphs,
+        st.sampled_from(DAYS),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def document(text: list[str], side: Side, day: dt.date | None = None) -> Document:
+    return document_from_text("\n\n".join([*text, "Rain fell."]), side, date=day)
+
+
+def edited(text: list[str], how: str, place: int, paragraph: str) -> list[str]:
+    if how == "insert":
+        return [*text[:place], paragraph, *text[place:]]
+    return [*text[:place], *([paragraph] if how == "change" else []), *text[place + 1 :]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(texts, texts, edits)
+def test_edits_are_compared_as_if_for_the_first_time(
+    a: list[str], b: list[str], changes: list[tuple[Side, str, int, str, dt.date | None]]
+) -> None:
+    memory = Memory()
+    compare_documents(document(a, Side.A), document(b, Side.B), memory=memory)
+    for side, how, place, paragraph, day in changes:
+        if side is Side.A:
+            a = edited(a, how, place, paragraph)
+        else:
+            b = edited(b, how, place, paragraph)
+        one, other = document(a, Side.A, day), document(b, Side.B)
+        assert compare_documents(one, other, memory=memory) == compare_documents(one, other)
+
+
+def found(memory: Memory | None, lenses: int = 99) -> Comparison:
+    a, b = document([*PARAGRAPHS[:4]], Side.A), document([*PARAGRAPHS[4:]], Side.B)
+    return compare_documents(a, b, lenses=load_lenses()[:lenses], memory=memory)
+
+
+def test_other_lenses_forget_what_was_known() -> None:
+    memory = Memory()
+    assert {pair.topic for pair in found(memory).pairs} != {""}
+    assert found(memory, lenses=0) == found(None, lenses=0)
+    assert found(memory) == found(None)
+
+
+@pytest.mark.parametrize("stage", ["claims", "align", "judge"])
+def test_a_cancelled_comparison_spoils_nothing(stage: str) -> None:
+    memory = Memory()
+
+    def stop(at: str, done: int, total: int) -> None:
+        if at == stage and done:
+            raise Cancelled
+
+    a, b = document([*PARAGRAPHS[:4]], Side.A), document([*PARAGRAPHS[4:]], Side.B)
+    with pytest.raises(Cancelled):
+        compare_documents(a, b, progress=stop, memory=memory)
+    assert found(memory) == found(None)
+
+
+def test_what_is_known_is_not_made_again() -> None:
+    memory, made = Memory(), []
+    for _ in range(2):
+        memory.begin("terms")
+        assert memory.recall("key", lambda: made.append(1) or "result") == "result"
+        memory.end()
+    assert made == [1]
+
+
+def test_what_was_not_asked_for_is_forgotten() -> None:
+    memory, made = Memory(), []
+    for key in ("one", "other", "one"):
+        memory.begin("terms")
+        memory.recall(key, lambda: made.append(1) or "result")
+        memory.end()
+    assert len(made) == 3

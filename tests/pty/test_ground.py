@@ -92,7 +92,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
 
 def leave(terminal: Terminal) -> None:
     """What was typed since is done, and nothing else was."""
-    terminal.until(lambda: "20 pairs" in terminal.text)
+    terminal.until(lambda: " pairs  " in terminal.text)
     assert "Find" in terminal.text
     terminal.process.send("q")
     while terminal.process.isalive():
@@ -120,7 +120,7 @@ def test_a_silent_terminal_gets_the_dark_theme(start: Callable[..., Terminal]) -
 
 def test_a_change_is_followed(start: Callable[..., Terminal]) -> None:
     terminal = start("\x1b]11;rgb:0/0/0\x07")
-    terminal.until(lambda: terminal.ground == INK and "20 pairs" in terminal.text)
+    terminal.until(lambda: terminal.ground == INK and " pairs  " in terminal.text)
     terminal.process.send("\x1b[?997;2n")
     terminal.until(lambda: terminal.ground == PAPER)
     leave(terminal)
@@ -133,5 +133,5 @@ def test_nothing_is_asked_where_no_answer_counts(
     start: Callable[..., Terminal], environment: dict[str, str]
 ) -> None:
     terminal = start(**environment)
-    terminal.until(lambda: "20 pairs" in terminal.text)
+    terminal.until(lambda: " pairs  " in terminal.text)
     assert ASK.encode() not in terminal.heard

@@ -164,6 +164,7 @@ def compare(
     lenses: Sequence[Lens] | None = None,
     progress: Progress | None = None,
     memory: Memory | None = None,
+    jobs: int = 1,
 ) -> Comparison:
     """Compare two documents that were read.
 
@@ -173,8 +174,9 @@ def compare(
         lenses: What `load_lenses` gave; the shipped ones if None.
         progress: Called now and then; what it raises ends the comparison.
         memory: Filled and used: makes the next comparison of nearly the same texts quicker.
+        jobs: How many processes share the work; it pays from some thousand sentences on.
     """
-    return compare_documents(a, b, lenses=lenses, progress=progress, memory=memory)
+    return compare_documents(a, b, lenses=lenses, progress=progress, memory=memory, jobs=jobs)
 
 
 def render(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +52,69 @@ class _Verdict(NamedTuple):
     topic: str
 
 
+class Bench(NamedTuple):
+    """What is known to judge all pairs of two documents by.
+
+    Attributes:
+        links: Key of a name in either document -> the key that both share.
+        days: From the date of document A to that of B; None where one has no date.
+        lenses: Watch topics.
+    """
+
+    links: Mapping[str, str]
+    days: int | None
+    lenses: Sequence[Lens]
+
+    @classmethod
+    def of(
+        cls,
+        documents: tuple[Document, Document],
+        alignments: Sequence[Alignment],
+        lenses: Sequence[Lens],
+    ) -> Bench:
+        """That for these alignments of two documents."""
+        links = link_names(
+            [f.value for alignment in alignments for f in alignment.a.of(Name)],
+            [f.value for alignment in alignments for f in alignment.b.of(Name)],
+        )
+        dates = [document.date for document in documents]
+        days = (dates[1] - dates[0]).days if dates[0] and dates[1] else None
+        return cls(links, days, lenses)
+
+    def pairs(
+        self,
+        alignments: Sequence[Alignment],
+        first: int = 0,
+        tell: Callable[[int], object] = bool,
+        memory: Memory | None = None,
+    ) -> tuple[Pair, ...]:
+        """A pair with its verdict for each alignment, in the same order.
+
+        A verdict depends on what the two claims say, not on where they stand.
+
+        Args:
+            alignments: All or some that follow each other.
+            first: How many come before them.
+            tell: Called with the number of pairs judged so far.
+            memory: Of an earlier comparison with these lenses.
+        """
+        known = memory or NoMemory()
+        contents: dict[str, _Content] = {}
+        pairs: list[Pair] = []
+        for number, (one, other, score) in enumerate(alignments, first + 1):
+            a, b = (_content_of(claim, self.lenses, contents, known) for claim in (one, other))
+            shared = tuple([(key, self.links[key]) for key in (*a.names, *b.names)])
+            key = (a, b, shared, self.days, score >= SURE)
+            findings, topic = known.recall(key, _verdict, *key)
+            starts = one.span.start, other.span.start
+            findings = tuple([_placed(found, *starts) for found in findings])
+            relation = findings[0].relation
+            ids = (one.id,), (other.id,)
+            pairs.append(Pair(f"p{number}", *ids, relation, score, findings, topic))
+            tell(number)
+        return tuple(pairs)
+
+
 def judge(
     documents: tuple[Document, Document],
     alignments: Sequence[Alignment],
@@ -61,8 +124,6 @@ def judge(
 ) -> tuple[Pair, ...]:
     """A pair with its verdict for each alignment, in the same order.
 
-    A verdict depends on what the two claims say, not on where they stand.
-
     Args:
         documents: The two documents, for their dates.
         alignments: What was taken to speak of the same matter.
@@ -70,35 +131,7 @@ def judge(
         tell: Called with the number of pairs judged so far.
         memory: Of an earlier comparison with these lenses.
     """
-    known = memory or NoMemory()
-    links = link_names(
-        [f.value for alignment in alignments for f in alignment.a.of(Name)],
-        [f.value for alignment in alignments for f in alignment.b.of(Name)],
-    )
-    dates = [document.date for document in documents]
-    days = (dates[1] - dates[0]).days if dates[0] and dates[1] else None
-    contents: dict[str, _Content] = {}
-    pairs: list[Pair] = []
-    for number, (one, other, score) in enumerate(alignments, 1):
-        a, b = (_content_of(claim, lenses, contents, known) for claim in (one, other))
-        shared = tuple([(key, links[key]) for key in (*a.names, *b.names)])
-        sure = score >= SURE
-        key = (a, b, shared, days, sure)
-        findings, topic = known.recall(key, _verdict, a, b, shared, days, sure)
-        findings = tuple([_placed(found, one.span.start, other.span.start) for found in findings])
-        pairs.append(
-            Pair(
-                id=f"p{number}",
-                a=(one.id,),
-                b=(other.id,),
-                relation=findings[0].relation,
-                score=score,
-                findings=findings,
-                topic=topic,
-            )
-        )
-        tell(number)
-    return tuple(pairs)
+    return Bench.of(documents, alignments, lenses).pairs(alignments, tell=tell, memory=memory)
 
 
 def _content_of(

@@ -89,6 +89,16 @@ def compare(
     lenses: options.Lenses = None,
     at: options.At = None,
     exit_zero: options.ExitZero = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Processes that share the work of a print; 1 without it. For very long texts.",
+        ),
+    ] = None,
 ) -> int:
     """Compare two accounts: where they agree, diverge and conflict.
 
@@ -118,6 +128,7 @@ def compare(
         colour=colour,
         ascii_only=bool(ascii_only),
         exit_zero=exit_zero,
+        jobs=jobs,
     )
     check(how, inputs)
     if can_open(inputs) and not how.asked:

@@ -43,6 +43,7 @@ class Print(NamedTuple):
     Attributes:
         only: Words of `LISTED`.
         told: Whether standard error says where one file was split.
+        jobs: How many processes share the work.
     """
 
     format: Format | None = None
@@ -58,6 +59,7 @@ class Print(NamedTuple):
     ascii_only: bool = False
     exit_zero: bool = False
     told: bool = True
+    jobs: int | None = None
 
     @property
     def form(self) -> Format:
@@ -68,7 +70,7 @@ class Print(NamedTuple):
     @property
     def asked(self) -> bool:
         """Whether an option was given that only a printed form can heed."""
-        shaped = (self.format, self.output, self.topic, self.order, self.width)
+        shaped = (self.format, self.output, self.topic, self.order, self.width, self.jobs)
         flags = (self.only, self.stat, self.quiet, self.exit_zero, self.colour is not When.AUTO)
         return any(flags) or any(option is not None for option in shaped)
 
@@ -98,7 +100,7 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
     if sides.split is not None and how.told and not how.quiet:
         streams.narrate(f"{inputs.a}: split at {sides.split.where}: {sides.split.reason}")
     with meter(quiet=how.quiet) as progress:
-        found = api.compare(sides.a, sides.b, lenses=lenses, progress=progress)
+        found = api.compare(sides.a, sides.b, lenses=lenses, progress=progress, jobs=how.jobs or 1)
     comparison = _named(found, inputs, how)
     if not how.quiet:
         style = _style(how) if how.form is Format.TEXT else None

@@ -174,3 +174,8 @@ def test_scale(run: Run, tmp_path: Path) -> None:
     assert re.search(r"^ {3}250 engine, found +(?:0\.9|1\.0) of 1", printed, re.MULTILINE)
     assert "comparison by alignment" in printed
     assert len([*tmp_path.iterdir()]) == 1
+
+
+def test_incremental(run: Run, tmp_path: Path) -> None:
+    printed = run("incremental.py", "--count", 30, "--rounds", 1, "--results", tmp_path)
+    assert "again by without a memory" in printed

@@ -68,10 +68,11 @@ class Index:
             least: 0 to 1.
         """
         postings, keys = self._postings, query.keys
-        ranked = sorted((len(postings[key]), key) for key in keys if key in postings)
-        left = sum(keys[key] for _, key in ranked)
+        ranked = sorted([(len(postings[key]), key) for key in keys if key in postings])
+        left = sum([keys[key] for _, key in ranked])
         bound = least * sum(keys.values())
         shared: dict[int, float] = {}
+        has = shared.get
         best = 0.0
         read = 0
         for _, key in ranked:
@@ -79,17 +80,12 @@ class Index:
                 break
             weight = keys[key]
             for other in postings[key]:
-                known = shared.get(other)
-                if known is None:
-                    shared[other] = weight
-                else:
-                    shared[other] = known = known + weight
-                    if known > best:  # noqa: PLR1730 - the innermost loop of all
-                        best = known
-            best = max(best, weight)
+                shared[other] = known = has(other, 0.0) + weight
+                if known > best:  # noqa: PLR1730 - the innermost loop of all
+                    best = known
             left -= weight
             read += 1
-        if best <= 0:
+        if not shared:
             return []
         met = _top(shared, 2 * _BEST_IN_LONG, _FAINT * best)
         # Of those met, the common words decide after all.

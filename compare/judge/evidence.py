@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
 from tuireader.compare.lenses import Lens
-from tuireader.compare.lexicon.antonyms import opposed
+from tuireader.compare.lexicon.antonyms import opposed, opposites
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name
@@ -70,13 +70,19 @@ class Evidence:
     def opposites(self) -> tuple[tuple[Word, Word], ...]:
         """Content words of A with a content word of B that excludes them, in A's order."""
         right = [word for word in self.words_b if word.content]
-        return tuple(
-            (one, other)
-            for one in self.words_a
-            if one.content
-            for other in right
-            if opposed(one.stem, other.stem)
-        )
+        # Words that are opposed share an entry of the table, or their beginning or end.
+        ends = [(word.stem, word.stem[:2], word.stem[-2:]) for word in right]
+        found: list[tuple[Word, Word]] = []
+        for one in self.words_a:
+            if not one.content:
+                continue
+            known, head, tail = opposites(one.stem), one.stem[:2], one.stem[-2:]
+            found += [
+                (one, right[place])
+                for place, (stem, first, last) in enumerate(ends)
+                if stem in known or ((first == head or last == tail) and opposed(one.stem, stem))
+            ]
+        return tuple(found)
 
     @cached_property
     def closeness(self) -> float:

@@ -51,13 +51,14 @@ def _longest(phrase: Phrase) -> tuple[int, Phrase]:
 def weigh_phrases(stems: Phrase, index: Mapping[str, Sequence[Phrase]]) -> int:
     """How many words of distinct terms stand in a text; where terms overlap, the longest counts."""
     seen: set[Phrase] = set()
-    at = 0
-    while at < len(stems):
-        candidates = index.get(stems[at], ())
-        found = next((p for p in candidates if stems[at : at + len(p)] == p), None)
+    free = 0
+    for at in [place for place, word in enumerate(stems) if word in index]:
+        if at < free:
+            continue
+        found = next((p for p in index[stems[at]] if stems[at : at + len(p)] == p), None)
         if found is not None:
             seen.add(found)
-        at += len(found) if found else 1
+            free = at + len(found)
     return sum(map(len, seen))
 
 

@@ -32,7 +32,13 @@ def concepts(stems: Sequence[str]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [()] * len(stems)
     first = 0
     while first < len(words):
-        for end in range(first + longest.get(words[first], 1), first, -1):
+        if words[first] not in longest:
+            ids = index.get(words[first])
+            if ids is not None:
+                found[content[first]] = tuple(ids.split())
+            first += 1
+            continue
+        for end in range(first + longest[words[first]], first, -1):
             ids = index.get(" ".join(words[first:end]))
             if ids is not None or end == first + 1:
                 for place in content[first:end]:

@@ -14,7 +14,8 @@ def fields_of(word_stem: str) -> tuple[str, ...]:
     shared field may bring two claims together but says nothing of whether they agree. A field that
     many sentences of the two texts touch tells nothing; weigh it by its rarity in them.
     """
-    return tuple(_index().get(word_stem, "").split())
+    ids = _index().get(word_stem)
+    return tuple(ids.split()) if ids else ()
 
 
 @cache

@@ -60,6 +60,8 @@ def _shared_figure(seen: Evidence) -> Facet[Quantity] | None:
 
 def _part_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
     """All on this side, a part on the other, said of the same word."""
+    if not (_WHOLE.search(seen.a.text) and _PART.search(seen.b.text)):
+        return None
     for left, right in seen.shared:
         whole = _before(_WHOLE, seen.a, left.span)
         part = _before(_PART, seen.b, right.span)
@@ -70,6 +72,8 @@ def _part_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
 
 def _no_majority(seen: Evidence) -> tuple[Span, Span, str] | None:
     """Most on this side, and of the same word less than half on the other."""
+    if not _MOST.search(seen.a.text):
+        return None
     for left, right in seen.shared:
         most = _before(_MOST, seen.a, left.span)
         less = next(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from itertools import permutations
 
 import pytest
@@ -48,3 +49,21 @@ def test_the_whole_counts_not_the_greediest_pick() -> None:
 @pytest.mark.parametrize("gains", [{}, {(3, 7): -1.0}, {(0, 0): 0.0}])
 def test_an_empty_table_gives_nothing(gains: dict[tuple[int, int], float]) -> None:
     assert assign(gains) == []
+
+
+def test_a_part_too_large_to_solve_is_nearly_as_good_and_always_the_same() -> None:
+    chance = random.Random(5)
+    size = 300
+    gains = {(row, row): chance.uniform(0.5, 1) for row in range(size)}
+    gains |= {
+        (chance.randrange(size), chance.randrange(size)): chance.uniform(0, 0.4)
+        for _ in range(4 * size)
+    }
+    chosen = assign(gains)
+    rows, columns = zip(*chosen, strict=True)
+    assert len(set(rows)) == len(rows) == len(set(columns))
+    diagonal = sum(gains[row, row] for row in range(size))
+    assert sum(gains[cell] for cell in chosen) >= 0.95 * diagonal
+    shuffled = list(gains.items())
+    chance.shuffle(shuffled)
+    assert assign(dict(shuffled)) == chosen

@@ -30,8 +30,9 @@ def story(chance: random.Random) -> str:
     person = chance.choice(STARTS) + chance.choice(ENDS)
     thing, other = chance.sample(THINGS, 2)
     return (
-        f"Officials {chance.choice(VERBS)} the {thing} near {place} with "
-        f"{chance.randint(11, 9999)} guests of {person} before the {other} was {chance.choice(VERBS)}."
+        f"Officials {chance.choice(VERBS)} the {thing} near {place} "
+        f"with {chance.randint(11, 9999)} guests of {person} before "
+        f"the {other} was {chance.choice(VERBS)}."
     )
 
 

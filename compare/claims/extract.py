@@ -16,7 +16,7 @@ from tuireader.compare.claims.quantities import find_quantities
 from tuireader.compare.claims.sentences import find_sentences
 from tuireader.compare.claims.status import find_status
 from tuireader.compare.memory import Memory, NoMemory
-from tuireader.compare.model import Block, Claim, Document, Facet, Span, moved
+from tuireader.compare.model import Block, Claim, Document, Facet, Paragraph, Span, moved
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, Value
 
@@ -81,13 +81,19 @@ def _read(
 def _sentences(document: Document) -> Iterator[tuple[int, Span]]:
     """Each sentence with the index of its paragraph."""
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.block in _SILENT:
+        if paragraph.block in _SILENT or _names_columns(document, paragraph):
             continue
         start, end = paragraph.span.start, paragraph.span.end
         if document.dateline and paragraph.span.contains(document.dateline.span):
             start = document.dateline.span.end
         for sentence in find_sentences(document.text, start, end):
             yield index, sentence
+
+
+def _names_columns(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a row of a table states nothing itself, as the one with the names of its columns."""
+    text = paragraph.span.of(document.text)
+    return paragraph.block is Block.TABLE and not any(map(str.isdigit, text))
 
 
 def _facets(

@@ -9,7 +9,7 @@ from tuireader.compare.judge.wording import Word
 from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
-from tuireader.compare.values import Certainty, Likelihood, Polarity, Stance
+from tuireader.compare.values import Certainty, Likelihood, Moment, Polarity, Quantity, Stance
 
 # Not to say a thing is not to say that it isn't so.
 _SILENT = frozenset(
@@ -87,7 +87,7 @@ def _judge(
     for other in evidence.b.of(Polarity):
         if not stems.isdisjoint(_scope(evidence.mirrored, other)):
             return Relation.AGREE, other.span, "both say that it is not so"
-    place = Span(reached[0].span.start, reached[-1].span.end)
+    place = _place(evidence.b, reached)
     if negation.value.scope and negation.value.scope[0] in _SILENT:
         return Relation.DIVERGE, place, "one side does not say what the other does"
     if _expected(evidence.b) and not _expected(evidence.a):
@@ -95,3 +95,14 @@ def _judge(
     if negation.value.stance is Stance.DENIED:
         return Relation.CONFLICT, place, "one side denies what the other asserts"
     return Relation.CONFLICT, place, "one side says so, the other that it is not"
+
+
+def _place(claim: Claim, words: list[Word]) -> Span:
+    """From the first to the last of some words, with the whole of each figure and date there."""
+    stretch = Span(words[0].span.start, words[-1].span.end)
+    spans = [stretch] + [
+        facet.span
+        for facet in claim.facets
+        if isinstance(facet.value, Quantity | Moment) and facet.span.overlaps(stretch)
+    ]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

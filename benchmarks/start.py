@@ -123,7 +123,10 @@ def main() -> None:
 
 
 def _wall(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    return run_once(command, environment).wall
+    done = run_once(command, environment)
+    if done.code not in (0, 1):  # 1 is a difference
+        raise SystemExit(f"{' '.join(command)}: ended with {done.code}")
+    return done.wall
 
 
 if __name__ == "__main__":

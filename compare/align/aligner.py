@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tuireader.compare.align.assignment import assign
+from tuireader.compare.align.candidates import is_long
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile, profile_both
-from tuireader.compare.align.restate import restated, without_echoes
+from tuireader.compare.align.restate import restated, restated_in_long, without_echoes
 from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
 from tuireader.compare.lenses import Lens
 from tuireader.compare.memory import Memory
@@ -67,7 +68,9 @@ def align(
         chosen = {cell[::-1] for cell in choose(swapped, thresholds())}
     else:
         chosen = choose(likely, thresholds())
+    tell(0.95)
     again = said_again(chosen, likely, (left, right), thresholds()["pair"])
+    tell(0.98)
     pairs = without_echoes(chosen | again, left, right)
     return tuple(
         Alignment(a[i], b[j], round(likely.get((i, j), thresholds()["pair"]), 4))
@@ -101,5 +104,7 @@ def said_again(
         profiles: The claims of both sides.
         pair: The likelihood from which any two claims are a pair.
     """
-    found = restated(chosen, *profiles)
-    return {cell for cell in found if likely.get(cell, 0.0) >= pair * _FAINT}
+    cells = [cell for cell, value in likely.items() if value >= pair * _FAINT]
+    if is_long(*profiles):
+        return restated_in_long(chosen, cells, *profiles)
+    return restated(chosen, *profiles).intersection(cells)

@@ -28,7 +28,7 @@ _NEAR = 2
 _COMPANY = 3
 # A long search ends when what is left of a claim's weight cannot bring a new counterpart to this
 # share of the whole, or of the best one found.
-LEAST = 0.3
+_LEAST = 0.3
 _RIVAL = 0.8
 # What then has less than this share of the best one's weight is no rival.
 _FAINT = 0.4
@@ -56,21 +56,17 @@ class Index:
                 shared[other] += weight
         return _top(shared, _BEST)
 
-    def nearest(self, query: Profile, least: float = LEAST) -> list[int]:
+    def nearest(self, query: Profile) -> list[int]:
         """The claims that share the most weight with the query, best first, found by its rare keys.
 
         The rarest keys are read first. What has not been met by the time when the keys left hold
-        less than `least` of the query's weight, or less than most of what the best one has, is not
-        looked for any more: common words find too many, and rarely the right ones.
-
-        Args:
-            query: A claim of either text.
-            least: 0 to 1.
+        too little of the query's weight, or less than most of what the best one has, is not looked
+        for any more: common words find too many, and rarely the right ones.
         """
         postings, keys = self._postings, query.keys
         ranked = sorted([(len(postings[key]), key) for key in keys if key in postings])
         left = sum([keys[key] for _, key in ranked])
-        bound = least * sum(keys.values())
+        bound = _LEAST * sum(keys.values())
         shared: dict[int, float] = {}
         has = shared.get
         best = 0.0

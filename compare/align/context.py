@@ -9,6 +9,8 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 
+from tuireader.compare.progress import Tell, silent, told
+
 Cell = tuple[int, int]
 Rows = Mapping[int, list[tuple[int, float]]]
 
@@ -19,17 +21,18 @@ _FAINT = 0.1  # guesses below are not looked at
 CONTEXT = ("beside", "around")
 
 
-def contexts(guesses: Mapping[Cell, float]) -> dict[Cell, tuple[float, float]]:
+def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, tuple[float, float]]:
     """For each cell the values of `CONTEXT`, unchanged when rows and columns swap.
 
     Args:
         guesses: Likelihood of each candidate (index in A, index in B), 0 to 1.
+        tell: Told now and then how much is done.
     """
     rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (row, column), guess in sorted(guesses.items()):
         if guess > _FAINT:
             rows[row].append((column, min(guess, _SURE)))
-    return {(i, j): _neighbours(rows, i, j) for i, j in guesses}
+    return {(i, j): _neighbours(rows, i, j) for i, j in told([*guesses], tell)}
 
 
 def _neighbours(rows: Rows, i: int, j: int) -> tuple[float, float]:

@@ -75,6 +75,7 @@ def profile_both(
     links = link_names(
         [facet.value for claim in a for facet in claim.of(Name)],
         [facet.value for claim in b for facet in claim.of(Name)],
+        part(tell, 0, 0.2),
     )
     stated = [
         _Stated(claim, known.recall(claim.text, _gist, claim.text), _names(claim, links))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tuireader.compare.align.candidates import Index, is_long
+from tuireader.compare.align.candidates import Index
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.features import senses
 from tuireader.compare.align.profiles import Profile
@@ -22,9 +23,8 @@ _TWINS_IN_LONG = 0.5
 def restated(chosen: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]) -> set[Cell]:
     """The pairs that follow from the chosen ones, these included."""
     found = set(chosen)
-    long = is_long(a, b)
-    twins_a = _twins(a, {row for row, _ in found}, long=long)
-    twins_b = _twins(b, {column for _, column in found}, long=long)
+    twins_a = _twins(a, {row for row, _ in found})
+    twins_b = _twins(b, {column for _, column in found})
     for row, column in sorted(found):
         found.update(
             (i, j)
@@ -33,6 +33,32 @@ def restated(chosen: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile])
             if senses(a[i], b[j]) >= _COUNTERPARTS
         )
     return found
+
+
+def restated_in_long(
+    chosen: Iterable[Cell], cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]
+) -> set[Cell]:
+    """Those of some cells that say again what a chosen pair says, and the chosen pairs.
+
+    In a long text twins are not looked for: a claim that is none of the candidates of another one's
+    counterpart is no restatement that matters.
+    """
+    found = set(chosen)
+    columns: dict[int, list[int]] = defaultdict(list)
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row, column in sorted(found):
+        columns[row].append(column)
+        rows[column].append(row)
+    again = [
+        (i, j)
+        for i, j in cells
+        if senses(a[i], b[j]) >= _COUNTERPARTS
+        and (
+            any(senses(a[i], a[row]) >= _TWINS_IN_LONG for row in rows.get(j, ()))
+            or any(senses(b[j], b[column]) >= _TWINS_IN_LONG for column in columns.get(i, ()))
+        )
+    ]
+    return found.union(again)
 
 
 def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]) -> set[Cell]:
@@ -47,17 +73,15 @@ def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Prof
     return copies | {(i, j) for i, j in found if i not in rows or j not in columns}
 
 
-def _twins(
-    profiles: Sequence[Profile], wanted: Iterable[int], *, long: bool
-) -> dict[int, list[int]]:
+def _twins(profiles: Sequence[Profile], wanted: Iterable[int]) -> dict[int, list[int]]:
     """For each of these claims those of the same text that say much the same."""
     index = Index(profiles)
-    least = _TWINS_IN_LONG if long else _TWINS
     twins: dict[int, list[int]] = {}
     for place in sorted(wanted):
         query = profiles[place]
-        others = index.nearest(query, least) if long else index.all_near(query)
         twins[place] = [
-            other for other in others if other != place and senses(query, profiles[other]) >= least
+            other
+            for other in index.all_near(query)
+            if other != place and senses(query, profiles[other]) >= _TWINS
         ]
     return twins

@@ -52,10 +52,12 @@ class LexicalScorer:
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
         weights = _weights()
-        first = measure(a, b, self.tell)
+        first = measure(a, b, part(self.tell, 0, 0.8))
+        self.tell(0.8)
         guesses = likelihoods(weights["first"], FIRST, first)
-        second = extend(guesses)
+        second = extend(guesses, part(self.tell, 0.85, 0.95))
         likely = likelihoods(weights["second"], SECOND, second)
+        self.tell(1)
         signs = vouched(likely, a, b, self.lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
@@ -71,13 +73,15 @@ def measure(
         for i, j in told(candidates, part(tell, 0.5, 1))
     }
     senses = list(FEATURES).index("senses")
+    tell(1)
     found = among({cell: row[senses] for cell, row in rows.items()}, len(a), len(b))
+    tell(1)
     return {cell: row + found[cell] for cell, row in rows.items()}
 
 
-def extend(guesses: Mapping[Cell, float]) -> dict[Cell, list[float]]:
+def extend(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, list[float]]:
     """The values of `SECOND`: the first guess in log odds, and the context."""
-    context = contexts(guesses)
+    context = contexts(guesses, tell)
     return {cell: [_log_odds(guess), *context[cell]] for cell, guess in guesses.items()}
 
 

@@ -13,6 +13,7 @@ from tuireader.compare.claims.names.lexicon import words
 from tuireader.compare.claims.names.mentions import Mention, word_after
 from tuireader.compare.lexicon.countries import CountrySense
 from tuireader.compare.model import Span
+from tuireader.compare.progress import Tell, silent, told
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import NameType
 
@@ -42,15 +43,17 @@ def find_references(
     sentences: Sequence[Span],
     paragraphs: Sequence[Span],
     placed: Sequence[tuple[Mention, Bearer]],
+    tell: Tell = silent,
 ) -> list[tuple[Span, Bearer]]:
     """Where a pronoun or "the …" stands for a bearer, with the bearer; only the sure ones.
 
     A pronoun takes a person of its own paragraph, else of the one before; where two fit, the one
     that opens the last sentence with a person in it. A noun phrase takes the only bearer that
-    carries the noun, or the only one of this paragraph and the one before.
+    carries the noun, or the only one of this paragraph and the one before. `tell` is told now and
+    then how much is done.
     """
     reader = _Reader(text, sentences, paragraphs, placed)
-    return list(reader.read())
+    return list(reader.read(tell))
 
 
 class _Reader:
@@ -73,8 +76,8 @@ class _Reader:
         self._above: list[_Sighting] = []
         self._by_noun: dict[str, dict[Bearer, None]] = {}
 
-    def read(self) -> Iterator[tuple[Span, Bearer]]:
-        for index, sentence in enumerate(self._sentences):
+    def read(self, tell: Tell) -> Iterator[tuple[Span, Bearer]]:
+        for index, sentence in enumerate(told(self._sentences, tell)):
             if index and self._paragraphs[index] != self._paragraphs[index - 1]:
                 self._above, self._here = self._here, []
             for match in _REFERENCE.finditer(self._text, sentence.start, sentence.end):

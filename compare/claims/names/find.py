@@ -45,8 +45,8 @@ def find_names(
     read = told(sentences, part(tell, 0, 0.6))
     mentions = [mention for sentence in read for mention in _mentions(text, sentence)]
     tell(0.6)
-    placed = _fold(text, mentions)
-    for mention, bearer in placed:
+    placed = _fold(text, mentions, part(tell, 0.6, 0.75))
+    for mention, bearer in told(placed, part(tell, 0.75, 0.8)):
         describe(text, mention, bearer)
     keys = {bearer: bearer.name_key() for _, bearer in placed}
     facets = [
@@ -56,7 +56,7 @@ def find_names(
     tell(0.8)
     facets += [
         Facet(span, Name(keys[bearer], bearer.type, by_reference=True))
-        for span, bearer in find_references(text, sentences, paragraphs, placed)
+        for span, bearer in find_references(text, sentences, paragraphs, placed, part(tell, 0.8, 1))
     ]
     return sorted(facets, key=lambda facet: facet.span)
 
@@ -105,7 +105,7 @@ def _is_headline(text: str, sentence: Span) -> bool:
     return len(long) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(long)
 
 
-def _fold(text: str, mentions: list[Mention]) -> list[tuple[Mention, Bearer]]:
+def _fold(text: str, mentions: list[Mention], tell: Tell) -> list[tuple[Mention, Bearer]]:
     """Each mention that names something, with its bearer."""
     register = Register()
     names = {mention.words for mention in mentions if not mention.loose}
@@ -114,9 +114,10 @@ def _fold(text: str, mentions: list[Mention]) -> list[tuple[Mention, Bearer]]:
             mention.start = text.index(" ", mention.start) + 1
             mention.words = mention.words[1:]
             mention.type, mention.sure = NameType.OTHER, False
-    entered = [register.enter(mention) for mention in mentions]
+    entered = [register.enter(mention) for mention in told(mentions, part(tell, 0, 0.5))]
     placed: list[tuple[Mention, Bearer]] = []
-    for mention, known in zip(mentions, entered, strict=True):
+    both = [*zip(mentions, entered, strict=True)]
+    for mention, known in told(both, part(tell, 0.5, 1)):
         for piece in [mention] if known else _halves(text, mention, register):
             bearer = known or _in_brackets(text, piece, placed) or register.place(piece)
             if bearer is None:

@@ -13,6 +13,7 @@ from tuireader.compare.claims.names.fold import compatible_given, initials
 from tuireader.compare.claims.names.lexicon import given_names, known_bodies, words
 from tuireader.compare.claims.names.spelling import family_differs, skeleton, sound
 from tuireader.compare.lexicon.countries import country_codes
+from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, NameType
 
 # A vowel may differ only in a word of so many sounds, and a second one only in a longer word.
@@ -43,20 +44,21 @@ def same_name(a: Name, b: Name) -> bool:
     return _strength(a.key, a.type, b.key, b.type) is not Strength.NONE
 
 
-def link_names(a: Iterable[Name], b: Iterable[Name]) -> dict[str, str]:
+def link_names(a: Iterable[Name], b: Iterable[Name], tell: Tell = silent) -> dict[str, str]:
     """Every key of both documents mapped to a key that the two share where they name one bearer.
 
     Keys of one document never come together. A key is linked to the one that fits it best on the
     other side, if each is the other's only best; the shared key is the longer of the two.
     Swapping the sides gives the same dictionary. Time grows with the number of keys, not its
-    square: only names in one block (surname, first word or initials) are compared.
+    square: only names in one block (surname, first word or initials) are compared. `tell` is told
+    now and then how much is done.
     """
     left, right = _by_key(a), _by_key(b)
     shared = {key: key for key in sorted(left.keys() | right.keys())}
     loose_left = {key: name for key, name in left.items() if key not in right}
     loose_right = {key: name for key, name in right.items() if key not in left}
-    best_left = _best(loose_left, loose_right)
-    best_right = _best(loose_right, loose_left)
+    best_left = _best(loose_left, loose_right, part(tell, 0, 0.5))
+    best_right = _best(loose_right, loose_left, part(tell, 0.5, 1))
     for one, other in best_left.items():
         if best_right.get(other) == one:
             key = max(one, other, key=lambda name: (len(name), name))
@@ -74,14 +76,14 @@ def _by_key(names: Iterable[Name]) -> dict[str, NameType]:
     return types
 
 
-def _best(own: dict[str, NameType], others: dict[str, NameType]) -> dict[str, str]:
+def _best(own: dict[str, NameType], others: dict[str, NameType], tell: Tell) -> dict[str, str]:
     """For each key its only strongest counterpart, if it has just one."""
     blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for key in sorted(others):
         for block in _blocks(key):
             blocks[block].append(key)
     best: dict[str, str] = {}
-    for key, kind in own.items():
+    for key, kind in told([*own.items()], tell):
         found: dict[str, Strength] = {}
         for block in _blocks(key):
             candidates = blocks.get(block, ())

@@ -97,11 +97,9 @@ def tf_idf(accounts: Accounts) -> Figures:
     vectorizer = TfidfVectorizer()
     a = vectorizer.fit_transform(accounts.a)
     b = vectorizer.transform(accounts.b)
-    best = [
-        int((b[first : first + 500] @ a.T).toarray().argmax(axis=1)[row])
-        for first in range(0, len(accounts.b), 500)
-        for row in range(min(500, len(accounts.b) - first))
-    ]
+    best: list[int] = []
+    for first in range(0, len(accounts.b), 500):
+        best += (b[first : first + 500] @ a.T).toarray().argmax(axis=1).tolist()
     spent = process_time() - start
     hits = sum(best[row] == source for row, source in accounts.rewritten.items())
     return {"time": spent, "found": hits / len(accounts.rewritten)}

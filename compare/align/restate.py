@@ -52,11 +52,12 @@ def restated_in_long(
     again = [
         (i, j)
         for i, j in cells
-        if senses(a[i], b[j]) >= _COUNTERPARTS
+        if (i, j) not in found
         and (
             any(senses(a[i], a[row]) >= _TWINS_IN_LONG for row in rows.get(j, ()))
             or any(senses(b[j], b[column]) >= _TWINS_IN_LONG for column in columns.get(i, ()))
         )
+        and senses(a[i], b[j]) >= _COUNTERPARTS
     ]
     return found.union(again)
 

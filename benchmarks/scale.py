@@ -68,7 +68,7 @@ def all_pairs(accounts: Accounts) -> Figures:
     best = best_of_each(queries, accounts.a)
     spent = process_time() - start
     hits = sum(accounts.rewritten[row] == found for row, found in zip(rows, best, strict=True))
-    return {"time": spent * len(accounts.b) / len(rows), "found": hits / len(rows)}
+    return {"time": spent * len(accounts.b) / len(rows), "found": 100 * hits / len(rows)}
 
 
 def _best_by_cdist(queries: Sequence[str], choices: Sequence[str]) -> list[int]:
@@ -102,7 +102,7 @@ def tf_idf(accounts: Accounts) -> Figures:
         best += (b[first : first + 500] @ a.T).toarray().argmax(axis=1).tolist()
     spent = process_time() - start
     hits = sum(best[row] == source for row, source in accounts.rewritten.items())
-    return {"time": spent, "found": hits / len(accounts.rewritten)}
+    return {"time": spent, "found": 100 * hits / len(accounts.rewritten)}
 
 
 def engine(accounts: Accounts) -> Figures:
@@ -147,14 +147,14 @@ def engine(accounts: Accounts) -> Figures:
 
 
 def _share(accounts: Accounts, couples: Iterable[tuple[Claim, Claim]]) -> float:
-    """How much of what was rewritten is among some couples of claims."""
+    """How much of what was rewritten is among some couples of claims, per cent."""
     starts_a, starts_b = _starts(accounts.a), _starts(accounts.b)
     found = {
         (bisect_right(starts_b, b.span.start) - 1, bisect_right(starts_a, a.span.start) - 1)
         for a, b in couples
     }
     true = set(accounts.rewritten.items())
-    return len(found & true) / max(len(true), 1)
+    return 100 * len(found & true) / max(len(true), 1)
 
 
 def _starts(sentences: Sequence[str]) -> list[int]:
@@ -255,7 +255,7 @@ def main() -> None:
 
 
 def _unit(name: str) -> str:
-    return "MB" if name.endswith("peak") else "of 1" if name.endswith(("found", "paired")) else "s"
+    return "MB" if name.endswith("peak") else "%" if name.endswith(("found", "paired")) else "s"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from tuireader.compare import ready
@@ -76,8 +76,9 @@ class _Writer:
         words = [line.partition("\t")[0] for line in lines[1:]]
         self._nouns = [word for word in words if word.isalpha()]
         self._chance.shuffle(self._nouns)
-        families = [o + m + f for o in _OPENING for m in _MIDDLE for f in _FAMILY]
-        towns = [o + m + t for o in _OPENING for m in _MIDDLE for t in _TOWN]
+        stems = ["".join(parts) for parts in product(_OPENING, _MIDDLE, _MIDDLE)]
+        families = [stem + end for stem in stems for end in _FAMILY]
+        towns = [stem + end for stem in stems for end in _TOWN]
         self._chance.shuffle(families)
         self._chance.shuffle(towns)
         self._families, self._towns = families, towns

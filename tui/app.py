@@ -19,18 +19,18 @@ from textual.screen import Screen
 from tuireader import collector
 from tuireader.compare.model import Document
 from tuireader.themes.loader import ThemeFile
-from tuireader.tui.choosing import Picked
 from tuireader.tui.comparing import Compare
 from tuireader.tui.dressing import NOTICED, DressedApp
 from tuireader.tui.glyphs import ASCII, UNICODE
 from tuireader.tui.ledger import TopicOf, no_topic
 from tuireader.tui.look import Look
+from tuireader.tui.memory.state import Memory
 from tuireader.tui.messages import Compared
-from tuireader.tui.opening import Reading, Request
+from tuireader.tui.opening.choosing import Picked
+from tuireader.tui.opening.request import Reading, Request
+from tuireader.tui.opening.sitting import Manner, Shelf, Sitting
 from tuireader.tui.paths import state_folder
-from tuireader.tui.signals import heed_signals
-from tuireader.tui.sitting import Manner, Shelf, Sitting
-from tuireader.tui.state import Memory
+from tuireader.tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
     from tuireader.tui.review.desk import Desk
@@ -191,7 +191,7 @@ class ReaderApp(DressedApp):
 
     def on_paste(self, event: events.Paste) -> None:
         """Open files that are dropped on the reader."""
-        from tuireader.tui.dropping import dropped  # noqa: PLC0415 - quick start
+        from tuireader.tui.opening.dropping import dropped  # noqa: PLC0415 - quick start
 
         if self._sitting and self.screen is self._sitting.screen:
             if paths := dropped(event.text):
@@ -260,7 +260,7 @@ def run(app: ReaderApp, *, headless: bool = False) -> int:
     app.on_settled = gc.freeze
     app.run(headless=headless)
     if app.broken:
-        from tuireader.tui.crash import crash_of  # noqa: PLC0415 - hardly ever
+        from tuireader.tui.terminal.crash import crash_of  # noqa: PLC0415 - hardly ever
 
         raise crash_of(app.broken, state_folder()) from app.broken
     return app.return_code or 0

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from tuireader.compare.documents import DocumentError
 from tuireader.compare.model import Comparison, Document
-from tuireader.tui.carrying import Carry
+from tuireader.tui.changes.carrying import Carry
 from tuireader.tui.messages import (
     Compared,
     Failed,
@@ -21,7 +21,7 @@ from tuireader.tui.messages import (
     Unchanged,
     Unreadable,
 )
-from tuireader.tui.opening import Reading
+from tuireader.tui.opening.request import Reading
 from tuireader.tui.view import View
 
 PAUSE = 0.1  # seconds between two reports of progress: what is quicker nobody can read

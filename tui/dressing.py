@@ -27,8 +27,8 @@ from tuireader.themes.loader import (
     bundled_theme,
     load_folder,
 )
-from tuireader.tui.ground import can_be_asked
 from tuireader.tui.messages import GroundTold
+from tuireader.tui.terminal.ground import can_be_asked
 from tuireader.tui.theming import default_variables, theme_of_terminal, to_textual
 
 LOOK_AGAIN = 1.0  # seconds between two looks at the user's theme files
@@ -127,7 +127,7 @@ class DressedApp(App[None]):
         if sys.platform != "win32":
             from textual.drivers.linux_driver import LinuxDriver  # noqa: PLC0415 - not on Windows
 
-            from tuireader.tui.driver import ReaderDriver  # noqa: PLC0415
+            from tuireader.tui.terminal.driver import ReaderDriver  # noqa: PLC0415
 
             if usual is LinuxDriver:
                 return ReaderDriver

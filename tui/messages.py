@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tuireader.tui.carrying import Carry
-from tuireader.tui.opening import Reading
+from tuireader.tui.changes.carrying import Carry
+from tuireader.tui.changes.watching import Glance
+from tuireader.tui.opening.request import Reading
 from tuireader.tui.view import View
-from tuireader.tui.watching import Glance
 
 
 @dataclass

@@ -54,7 +54,7 @@ def test_a_command_imports_only_what_it_needs(
 READING = """
 import json, sys
 import tuireader.cli.reader, tuireader.cli.settings, tuireader.tui.app
-from tuireader.tui.opening import Request
+from tuireader.tui.opening.request import Request
 tuireader.cli.settings.gather()
 tuireader.tui.app.ReaderApp(None, None, print, reading=Request({a!r}, {a!r}).read())
 json.dump(sorted(sys.modules), sys.stdout)

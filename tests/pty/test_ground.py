@@ -10,7 +10,7 @@ from time import monotonic
 
 import pytest
 
-from tuireader.tui.ground import ASK
+from tuireader.tui.terminal.ground import ASK
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal"),

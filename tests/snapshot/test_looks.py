@@ -8,9 +8,9 @@ import pytest
 
 from tuireader.compare.model import Summary
 from tuireader.tui.app import ReaderApp
-from tuireader.tui.opening import Request
-from tuireader.tui.recent import Recent
-from tuireader.tui.sitting import Shelf
+from tuireader.tui.opening.recent import Recent
+from tuireader.tui.opening.request import Request
+from tuireader.tui.opening.sitting import Shelf
 
 LABELS = ("City news", "The Watch")
 

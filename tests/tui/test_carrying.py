@@ -7,9 +7,9 @@ import pytest
 from tuireader import api
 from tuireader.compare.documents import document_from_text
 from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side
-from tuireader.tui.carrying import Carry
-from tuireader.tui.history import Place
-from tuireader.tui.opening import Reading
+from tuireader.tui.changes.carrying import Carry
+from tuireader.tui.memory.history import Place
+from tuireader.tui.opening.request import Reading
 
 REPORT = (
     "The old bridge over the Senn fell on 3 May 2024.",

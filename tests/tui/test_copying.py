@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tuireader.compare.model import Side
-from tuireader.tui.copying import claim_text, pair_text, subject_text, to_system
+from tuireader.tui.terminal.copying import claim_text, pair_text, subject_text, to_system
 
 TEXT = "„Größe“ – 3 €\n漢字"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tuireader.tui.crash import FOLDER, KEPT, crash_of
+from tuireader.tui.terminal.crash import FOLDER, KEPT, crash_of
 
 SECRET = "the minister knew"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tuireader.tui.dropping import dropped
+from tuireader.tui.opening.dropping import dropped
 
 NAMES = ["plain.txt", "with space.txt", "it's.txt", "[bold]é漢.txt", "100%.txt"]
 

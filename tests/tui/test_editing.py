@@ -9,8 +9,8 @@ import pytest
 
 from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.model import Side, Span
-from tuireader.tui import leaving
-from tuireader.tui.editing import EditingError, command, edit, source_line
+from tuireader.tui.terminal import leaving
+from tuireader.tui.terminal.editing import EditingError, command, edit, source_line
 
 HERE = Path("/tmp/one two.md")  # never opened
 

@@ -12,7 +12,7 @@ from time import sleep
 import pytest
 
 from tuireader.tui import forms
-from tuireader.tui.leaving import LeavingError, leave_to
+from tuireader.tui.terminal.leaving import LeavingError, leave_to
 from tuireader.tui.widgets.namebar import NameBar
 
 SIZE = (140, 40)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.tui.dressing import DressedApp
-from tuireader.tui.ground import ASK, Answers, can_be_asked
 from tuireader.tui.messages import GroundTold
+from tuireader.tui.terminal.ground import ASK, Answers, can_be_asked
 
 LIGHT_ANSWER = "\x1b]11;rgb:ffff/fdfd/f5f5\x1b\\"
 
@@ -134,7 +134,7 @@ async def test_a_theme_that_was_taken_stays_when_the_ground_changes(bridge, read
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_the_driver_is_the_readers_own(bridge, read):
-    from tuireader.tui.driver import ReaderDriver  # noqa: PLC0415
+    from tuireader.tui.terminal.driver import ReaderDriver  # noqa: PLC0415
 
     assert read(bridge).driver_class is ReaderDriver
     assert ASK.startswith("\x1b]11;?")

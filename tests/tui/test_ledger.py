@@ -246,7 +246,7 @@ async def test_other_filters_keep_the_entry_under_the_cursor(bridge, read):
 
 
 async def test_the_ledger_copies(bridge, read, monkeypatch):
-    monkeypatch.setattr("tuireader.tui.copying.to_system", lambda text: True)
+    monkeypatch.setattr("tuireader.tui.terminal.copying.to_system", lambda text: True)
     app = read(bridge, labels=("City", "Watch"))
     async with app.run_test(size=(140, 30)) as pilot:
         await ready(pilot)

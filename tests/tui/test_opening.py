@@ -8,7 +8,7 @@ import pytest
 
 from tuireader.compare.documents import DocumentError
 from tuireader.compare.model import Side
-from tuireader.tui.opening import PASTED, Part, Pasted, Request
+from tuireader.tui.opening.request import PASTED, Part, Pasted, Request
 
 A = "The mill burnt down on 3 May.\n"
 B = "The mill did not burn down.\n"

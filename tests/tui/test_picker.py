@@ -11,13 +11,13 @@ from textual.widgets import Static
 from tuireader import api
 from tuireader.compare.model import Side, Summary
 from tuireader.tui.app import ReaderApp
-from tuireader.tui.opening import Request
-from tuireader.tui.recent import Recent
+from tuireader.tui.opening.recent import Recent
+from tuireader.tui.opening.request import Request
+from tuireader.tui.opening.sitting import Shelf
 from tuireader.tui.screens.help import HelpScreen
 from tuireader.tui.screens.pasting import PastingScreen, Sheet
 from tuireader.tui.screens.picker import PickerScreen
 from tuireader.tui.screens.reader import ReaderScreen
-from tuireader.tui.sitting import Shelf
 
 REPORT = "The old bridge over the Senn fell on 3 May 2024.\n\nTwelve people were hurt.\n"
 ANSWER = "The old bridge over the Senn fell on 3 May 2024.\n\nThirty people were hurt.\n"

@@ -239,7 +239,7 @@ async def test_q_leaves_with_nought(bridge, read):
           "240, but B adds 60 more"),
 ])  # fmt: skip
 async def test_copying(bridge, read, key, expected, monkeypatch):
-    monkeypatch.setattr("tuireader.tui.copying.to_system", lambda text: True)
+    monkeypatch.setattr("tuireader.tui.terminal.copying.to_system", lambda text: True)
     app = read(bridge, labels=("City", "Watch"))
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)

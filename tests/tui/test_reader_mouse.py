@@ -61,7 +61,7 @@ async def test_a_click_on_the_ruler_goes_there(long, read):
 
 
 async def test_dragging_selects_text_without_the_breaks_of_wrapping(bridge, read, monkeypatch):
-    monkeypatch.setattr("tuireader.tui.copying.to_system", lambda text: True)
+    monkeypatch.setattr("tuireader.tui.terminal.copying.to_system", lambda text: True)
     app = read(bridge)
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)

@@ -112,7 +112,7 @@ async def test_the_divider_moves_by_keys_and_stops_at_both_ends(bridge, read):
     ids=["ledger", "help", "search", "questions", "view", "palette"],
 )
 async def test_no_view_breaks_at_any_size(bridge, read, monkeypatch, size, keys):
-    monkeypatch.setattr("tuireader.tui.copying.to_system", lambda text: True)
+    monkeypatch.setattr("tuireader.tui.terminal.copying.to_system", lambda text: True)
     app = read(bridge)
     async with app.run_test(size=size) as pilot:
         await ready(pilot)

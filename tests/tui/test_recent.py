@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.compare.model import Summary
-from tuireader.tui.opening import Part, Pasted, Request
-from tuireader.tui.recent import KEPT, Recent, Recents, from_json, to_json
+from tuireader.tui.opening.recent import KEPT, Recent, Recents, from_json, to_json
+from tuireader.tui.opening.request import Part, Pasted, Request
 
 COUNTS = Summary(agree=1, diverge=2, conflict=3, only_a=4, only_b=5)
 

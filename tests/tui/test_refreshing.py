@@ -13,10 +13,10 @@ from textual.widgets import Static
 from tuireader import api
 from tuireader.compare.model import Comparison, Side
 from tuireader.tui.app import ReaderApp
-from tuireader.tui.opening import Request
-from tuireader.tui.refreshing import Refreshing
+from tuireader.tui.changes.refreshing import Refreshing
+from tuireader.tui.opening.request import Request
+from tuireader.tui.opening.sitting import Shelf
 from tuireader.tui.screens.ledger import LedgerScreen
-from tuireader.tui.sitting import Shelf
 from tuireader.tui.widgets.status import StatusLine
 from tuireader.tui.widgets.why import Why
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuireader.compare.model import Side
-from tuireader.tui.state import FRESH, Spot, State, StateFile
+from tuireader.tui.memory.state import FRESH, Spot, State, StateFile
 
 SIZE = (140, 30)
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.compare.model import Side, Span
-from tuireader.tui.finding import Finding
-from tuireader.tui.search import Hits, Query, SearchError
+from tuireader.tui.finding.search import Hits, Query, SearchError
+from tuireader.tui.finding.worker import Finding
 from tuireader.tui.widgets.searchbar import SearchBar
 from tuireader.tui.widgets.status import StatusLine
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuireader.tui.shifting import Shift
+from tuireader.tui.changes.shifting import Shift
 
 OLD = "One.\n\nTwo is here.\n\nThree.\n\nFour."
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tuireader.compare.model import Document, Side
 from tuireader.tui.ledger import Arrangement, Choice, Order
-from tuireader.tui.resuming import chosen_before, fingerprints
-from tuireader.tui.state import KEPT, VERSION, Spot, State, StateFile, from_json, to_json
+from tuireader.tui.memory.resuming import chosen_before, fingerprints
+from tuireader.tui.memory.state import KEPT, VERSION, Spot, State, StateFile, from_json, to_json
 
 PLACES = st.tuples(st.integers(0, 10**9), st.integers(0, 10))
 SPOTS = st.builds(

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tuireader.compare.model import Side
-from tuireader.tui.history import BOUND, History, Place
-from tuireader.tui.jumping import LETTERS, labels
+from tuireader.tui.finding.jumping import LETTERS, labels
+from tuireader.tui.memory.history import BOUND, History, Place
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.prompt import Prompt
 from tuireader.tui.widgets.status import StatusLine

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tuireader.tui.opening import stamps_of
-from tuireader.tui.watching import AGAIN, Glance, Watch, Watcher
+from tuireader.tui.changes.watching import AGAIN, Glance, Watch, Watcher
+from tuireader.tui.opening.request import stamps_of
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from textual.content import Content
 
 from tuireader.compare.model import Claim, Span
+from tuireader.tui.finding.search import Hits
 from tuireader.tui.keymap import bindings
 from tuireader.tui.review.keys import MERGING, SPLITTING
 from tuireader.tui.review.tool import Step, Tool
-from tuireader.tui.search import Hits
 
 
 class MergeTool(Tool):

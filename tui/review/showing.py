@@ -16,11 +16,11 @@ from tuireader.compare.model import Claim, Comparison, Pair, Side
 from tuireader.compare.review.model import Label
 from tuireader.compare.review.order import Item, Order
 from tuireader.compare.review.session import Session
+from tuireader.tui.changes.refreshing import Refreshing
 from tuireader.tui.comparing import Compare
 from tuireader.tui.glyphs import ASCII
 from tuireader.tui.look import Inks, Look
-from tuireader.tui.opening import Reading
-from tuireader.tui.refreshing import Refreshing
+from tuireader.tui.opening.request import Reading
 from tuireader.tui.review.bar import DecisionBar, Stand
 from tuireader.tui.review.course import Course
 from tuireader.tui.review.keys import REVIEW

@@ -18,13 +18,13 @@ from tuireader.compare.review.agreement import kappa, share_agreed
 from tuireader.compare.review.model import Label
 from tuireader.compare.review.order import Item
 from tuireader.compare.review.session import Session
-from tuireader.tui import copying
 from tuireader.tui.keymap import bindings
 from tuireader.tui.look import Look
 from tuireader.tui.review.bar import WORDS, ink_of
 from tuireader.tui.review.desk import sessions_folder
 from tuireader.tui.review.keys import SUMMARY
 from tuireader.tui.review.status import duration
+from tuireader.tui.terminal import copying
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.wrap import shown
 

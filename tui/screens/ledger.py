@@ -16,7 +16,6 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Pair, Side
-from tuireader.tui import copying
 from tuireader.tui.keymap import LEDGER, bindings
 from tuireader.tui.ledger import (
     USUAL,
@@ -33,6 +32,7 @@ from tuireader.tui.ledger import (
     no_topic,
 )
 from tuireader.tui.look import Look
+from tuireader.tui.terminal import copying
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.listing import NARROW, SIGN, WIDE, Listing
 from tuireader.tui.widgets.why import Why

@@ -15,14 +15,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import DirectoryTree, Input, OptionList, Static
 
-from tuireader.tui.choosing import Choosing, Chosen, Picked, Refused
-from tuireader.tui.dropping import dropped
 from tuireader.tui.glyphs import ASCII
 from tuireader.tui.keymap import PICKER, bindings
-from tuireader.tui.legible import at_home, legible
 from tuireader.tui.look import Inks, Look
-from tuireader.tui.opening import PASTED, Pasted, Request
-from tuireader.tui.recent import Recents
+from tuireader.tui.opening.choosing import Choosing, Chosen, Picked, Refused
+from tuireader.tui.opening.dropping import dropped
+from tuireader.tui.opening.legible import at_home, legible
+from tuireader.tui.opening.recent import Recents
+from tuireader.tui.opening.request import PASTED, Pasted, Request
 from tuireader.tui.widgets.folder import FolderTree
 from tuireader.tui.widgets.keybar import KeyBar
 from tuireader.tui.widgets.recents import RecentList

@@ -13,15 +13,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Pair, Side, Span
-from tuireader.tui import copying
 from tuireader.tui.comparing import Compare
-from tuireader.tui.history import Place
 from tuireader.tui.keymap import READER, bindings
 from tuireader.tui.ledger import USUAL, TopicOf, no_topic
 from tuireader.tui.look import Inks, Look
-from tuireader.tui.opening import Reading
+from tuireader.tui.memory.history import Place
+from tuireader.tui.opening.request import Reading
 from tuireader.tui.screens.arranging import Room
 from tuireader.tui.screens.reporting import Reporting
+from tuireader.tui.terminal import copying
 from tuireader.tui.theming import offered
 from tuireader.tui.tour import KINDS
 from tuireader.tui.widgets.band import Band
@@ -316,7 +316,7 @@ class ReaderScreen(Reporting):
 
     def action_edit(self) -> None:
         """Open the file of this text in the user's editor, at the selected claim."""
-        from tuireader.tui import editing  # noqa: PLC0415 - quick start
+        from tuireader.tui.terminal import editing  # noqa: PLC0415 - quick start
 
         first, last = self.pane.window
         start = self.selection.start(self.selection.subject, self.pane.side)

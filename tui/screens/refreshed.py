@@ -6,8 +6,10 @@ from textual import getters, on
 
 from tuireader.compare.model import Claim, Comparison, Pair
 from tuireader.stages import told
-from tuireader.tui.carrying import Carry
+from tuireader.tui.changes.carrying import Carry
+from tuireader.tui.changes.refreshing import Refreshing
 from tuireader.tui.comparing import Compare
+from tuireader.tui.finding.searching import Searching
 from tuireader.tui.look import Look
 from tuireader.tui.messages import (
     Compared,
@@ -18,10 +20,8 @@ from tuireader.tui.messages import (
     Unchanged,
     Unreadable,
 )
-from tuireader.tui.opening import Reading
-from tuireader.tui.refreshing import Refreshing
+from tuireader.tui.opening.request import Reading
 from tuireader.tui.screens.arranging import Arranging
-from tuireader.tui.searching import Searching
 from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.why import Why

@@ -25,7 +25,7 @@ class Reporting(Refreshed):
     def action_page_text(self) -> None:
         """Show the comparison as text in the user's pager."""
         from tuireader.tui import forms  # noqa: PLC0415 - quick start
-        from tuireader.tui.leaving import LeavingError, leave_to  # noqa: PLC0415
+        from tuireader.tui.terminal.leaving import LeavingError, leave_to  # noqa: PLC0415
 
         comparison = self._named()
         if comparison is None:

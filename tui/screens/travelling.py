@@ -9,11 +9,11 @@ from textual import getters, on
 from textual.screen import Screen
 
 from tuireader.compare.model import Document, Side
+from tuireader.tui.finding.jumping import Target, targets
 from tuireader.tui.glyphs import ASCII
-from tuireader.tui.history import History, Place, Places
-from tuireader.tui.jumping import Target, targets
 from tuireader.tui.linking import LinkedScroll
 from tuireader.tui.look import Look
+from tuireader.tui.memory.history import History, Place, Places
 from tuireader.tui.selecting import Selecting
 from tuireader.tui.widgets.pane import Pane
 from tuireader.tui.widgets.prompt import Prompt

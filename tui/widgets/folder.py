@@ -13,8 +13,8 @@ from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
 from tuireader.tui.glyphs import ASCII
-from tuireader.tui.legible import legible
 from tuireader.tui.look import Look
+from tuireader.tui.opening.legible import legible
 
 MOST = 2_000  # entries of a folder that are listed
 

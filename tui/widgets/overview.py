@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.style import Style
 
 from tuireader.compare.model import Comparison, Pair, Relation, Side
-from tuireader.tui.copying import claim_text
 from tuireader.tui.look import Look
+from tuireader.tui.terminal.copying import claim_text
 
 BAR = 24  # cells of the bar picture
 GRAVEST = 3  # conflicts that are named

@@ -12,9 +12,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tuireader.compare.model import Block, Span
+from tuireader.tui.finding.search import Hits
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
-from tuireader.tui.search import Hits
 from tuireader.tui.widgets.rows import INDENT, Row, RowIndex
 from tuireader.tui.widgets.wrap import shown
 

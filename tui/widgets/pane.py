@@ -13,9 +13,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tuireader.compare.model import Document, Side, Span
+from tuireader.tui.finding.search import Hits
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
-from tuireader.tui.search import Hits
 from tuireader.tui.widgets.lines import Lines
 from tuireader.tui.widgets.painter import (
     GUTTER,

@@ -11,10 +11,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tuireader.compare.model import Relation, Summary
-from tuireader.tui.legible import at_home, legible
 from tuireader.tui.look import Look
-from tuireader.tui.opening import Request
-from tuireader.tui.recent import Recent
+from tuireader.tui.opening.legible import at_home, legible
+from tuireader.tui.opening.recent import Recent
+from tuireader.tui.opening.request import Request
 
 
 class RecentList(OptionList, inherit_bindings=False):

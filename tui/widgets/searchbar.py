@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
-from tuireader.tui.search import Query
+from tuireader.tui.finding.search import Query
 from tuireader.tui.widgets.askbar import AskBar
 
 HINT = "ctrl+r for a regular expression, enter keeps, escape goes back"

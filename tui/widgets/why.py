@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuireader.compare.model import Claim, Comparison, Finding, Pair, Side
-from tuireader.tui.copying import claim_text
 from tuireader.tui.look import Look
 from tuireader.tui.marks import finding_span
+from tuireader.tui.terminal.copying import claim_text
 from tuireader.tui.widgets.overview import overview
 
 WAITING = "The comparison is being computed. The texts can be read meanwhile."

@@ -13,8 +13,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-from tuireader.tui.ground import ASK, FOLLOW, FOLLOW_NO_MORE, Answers
 from tuireader.tui.messages import GroundTold
+from tuireader.tui.terminal.ground import ASK, FOLLOW, FOLLOW_NO_MORE, Answers
 
 TICK = 0.1  # seconds after which an escape is a key, as in Textual
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.model import Document, Side
-from tuireader.tui.legible import legible
+from tuireader.tui.opening.legible import legible
 
 STDIN = "-"
 CLIPBOARD = "@clipboard"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tuireader.compare.model import Comparison
+from tuireader.tui.changes.watching import PAUSE, Glance, Watch, Watcher
 from tuireader.tui.comparing import Compare, Comparing
 from tuireader.tui.messages import Compared, FilesSeen, Unchanged
-from tuireader.tui.opening import Reading, stamps_of
-from tuireader.tui.watching import PAUSE, Glance, Watch, Watcher
+from tuireader.tui.opening.request import Reading, stamps_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen

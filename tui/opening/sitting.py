@@ -10,12 +10,12 @@ from tuireader.compare.model import Document
 from tuireader.tui.comparing import Compare
 from tuireader.tui.ledger import TopicOf, no_topic
 from tuireader.tui.look import Look
+from tuireader.tui.memory.resuming import Resuming
+from tuireader.tui.memory.state import FRESH, Memory, StateFile
 from tuireader.tui.messages import Compared
-from tuireader.tui.opening import Reading
-from tuireader.tui.recent import Recent, Recents
-from tuireader.tui.resuming import Resuming
+from tuireader.tui.opening.recent import Recent, Recents
+from tuireader.tui.opening.request import Reading
 from tuireader.tui.screens.reader import ReaderScreen
-from tuireader.tui.state import FRESH, Memory, StateFile
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from textual.app import App
 from tuireader.compare.documents import DocumentError
 from tuireader.compare.documents.reading import read_text
 from tuireader.compare.model import Document, Span
-from tuireader.tui.leaving import LeavingError, leave_to
+from tuireader.tui.terminal.leaving import LeavingError, leave_to
 
 # How editors want the line, by the name of the program; one that is not here gets the file alone.
 _PLUS = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tuireader.compare.model import Side, Span
-from tuireader.tui.finding import Finding
-from tuireader.tui.search import Hits, Query, SearchError
+from tuireader.tui.finding.search import Hits, Query, SearchError
+from tuireader.tui.finding.worker import Finding
 from tuireader.tui.widgets.pane import Pane
 
 

@@ -18,7 +18,7 @@ from tempfile import mkstemp
 from time import time
 
 from tuireader.compare.model import Summary
-from tuireader.tui.opening import Reading, Request
+from tuireader.tui.opening.request import Reading, Request
 
 FILE = "recent.jsonl"
 KEPT = 50

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tuireader.compare.model import Claim, Comparison, Pair, Relation, Side, Span
-from tuireader.tui.history import Place
-from tuireader.tui.opening import Reading
-from tuireader.tui.shifting import Shift
+from tuireader.tui.changes.shifting import Shift
+from tuireader.tui.memory.history import Place
+from tuireader.tui.opening.request import Reading
 
 _NOUNS = {
     Relation.CONFLICT: "conflict",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tuireader.compare.documents import DocumentError
-from tuireader.tui.opening import Part, Pasted, Reading, Request
+from tuireader.tui.opening.request import Part, Pasted, Reading, Request
 
 
 @dataclass

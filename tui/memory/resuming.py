@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.compare.model import Claim, Comparison, Pair, Side
-from tuireader.tui.history import Place, Places
-from tuireader.tui.state import PLACES, Spot, State
+from tuireader.tui.memory.history import Place, Places
+from tuireader.tui.memory.state import PLACES, Spot, State
 
 if TYPE_CHECKING:
     from tuireader.tui.screens.reader import ReaderScreen

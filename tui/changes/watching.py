@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tuireader.tui.opening import Stamp, Stamps, stamps_of
+from tuireader.tui.opening.request import Stamp, Stamps, stamps_of
 
 PAUSE = 0.5  # seconds between two looks
 AGAIN = 10  # looks until a file that could not be read is tried again

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from tuireader.compare.model import Span
-from tuireader.tui.search import LIMIT, Hits, Query, SearchError
+from tuireader.tui.finding.search import LIMIT, Hits, Query, SearchError
 
 PATIENCE = 1.0  # seconds
 

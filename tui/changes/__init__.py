@@ -1,0 +1,1 @@
+"""Texts that change while they are read: noticed, compared again, everything kept in place."""

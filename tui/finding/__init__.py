@@ -1,0 +1,1 @@
+"""Words, expressions and labels looked for on the screen."""

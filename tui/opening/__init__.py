@@ -1,0 +1,1 @@
+"""Where the two texts come from: chosen, dropped, pasted, or opened of late."""

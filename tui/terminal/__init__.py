@@ -1,0 +1,1 @@
+"""What surrounds the screen: the terminal, its colours and signals, the editor, the clipboard."""

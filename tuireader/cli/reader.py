@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tuireader.compare.model import Claim, Comparison, Document
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
-    from tuireader.tui.opening import Request
+    from tuireader.tui.opening.request import Request
     from tuireader.tui.review.desk import Desk
 
 KEYBOARD = "/dev/tty"
@@ -69,7 +69,7 @@ def open_reader(inputs: Inputs, look: Look) -> int:
         DocumentError: A text can't be read.
         LensError: A lens file is wrong.
     """
-    from tuireader.tui.opening import Request  # noqa: PLC0415
+    from tuireader.tui.opening.request import Request  # noqa: PLC0415
 
     request = Request(
         inputs.a,
@@ -92,8 +92,8 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.compare.memory import Memory  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp  # noqa: PLC0415
+    from tuireader.tui.opening.sitting import Shelf  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
-    from tuireader.tui.sitting import Shelf  # noqa: PLC0415
 
     gathered = gather()
     settings = gathered.settings
@@ -165,7 +165,7 @@ def show(app: ReaderApp) -> int:
         Trouble: The reader broke down; the line says where the report is.
     """
     from tuireader.tui.app import run  # noqa: PLC0415
-    from tuireader.tui.crash import Crash  # noqa: PLC0415
+    from tuireader.tui.terminal.crash import Crash  # noqa: PLC0415
 
     try:
         return run(app)

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from tuireader.compare.claims.names import link_names
@@ -107,9 +108,9 @@ class _Gist(NamedTuple):
         verbatim: As in `Profile`.
     """
 
-    stems: list[str]
-    once: dict[str, None]
-    fields: dict[str, None]
+    stems: tuple[str, ...]
+    once: tuple[str, ...]
+    fields: tuple[str, ...]
     senses: dict[str, tuple[str, ...]]
     concepts: frozenset[str]
     landmarks: frozenset[tuple[str, str]]
@@ -121,16 +122,16 @@ class _Stated(NamedTuple):
 
     claim: Claim
     gist: _Gist
-    names: dict[str, None]
+    names: tuple[str, ...]
 
 
 def _gist(text: str) -> _Gist:
     stems = content_stems(text)
     senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
     return _Gist(
-        stems,
-        dict.fromkeys(stems),
-        dict.fromkeys([f"/{field}" for word in stems for field in fields_of(word)]),
+        tuple(stems),
+        tuple(dict.fromkeys(stems)),
+        _marked("/", [field for word in stems for field in fields_of(word)]),
         senses,
         frozenset(chain.from_iterable(senses.values())),
         frozenset(_landmarks(stems, senses)),
@@ -138,9 +139,14 @@ def _gist(text: str) -> _Gist:
     )
 
 
-def _names(claim: Claim, links: Mapping[str, str]) -> dict[str, None]:
+def _names(claim: Claim, links: Mapping[str, str]) -> tuple[str, ...]:
     keys = [facet.value.key for facet in claim.of(Name)]
-    return dict.fromkeys([f"@{links.get(key, key)}" for key in keys])
+    return _marked("@", [links.get(key, key) for key in keys])
+
+
+def _marked(mark: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The words with a mark before each, once; one string for all claims that have it."""
+    return tuple([intern(mark + word) for word in dict.fromkeys(words)])
 
 
 def _landmarks(
@@ -168,7 +174,7 @@ def _profile(
     keys = dict(words) or {f"={gist.verbatim}": 1.0}
     keys.update(names)
     for concept in sorted(gist.concepts):
-        keys[f"~{concept}"] = 1.0
+        keys[intern(f"~{concept}")] = 1.0
     for each in quantities:
         for number in each.stated:
             keys[f"#{number:g}"] = 2.0

@@ -52,11 +52,11 @@ class LexicalScorer:
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
         weights = _weights()
-        first = measure(a, b, part(self.tell, 0, 0.8))
-        self.tell(0.8)
-        guesses = likelihoods(weights["first"], FIRST, first)
-        second = extend(guesses, part(self.tell, 0.85, 0.95))
-        likely = likelihoods(weights["second"], SECOND, second)
+        # Neither table outlives its step: in long texts they are the largest there are.
+        first = part(self.tell, 0, 0.8)
+        guesses = likelihoods(weights["first"], FIRST, measure(a, b, first))
+        second = part(self.tell, 0.85, 0.95)
+        likely = likelihoods(weights["second"], SECOND, extend(guesses, second))
         self.tell(1)
         signs = vouched(likely, a, b, self.lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
@@ -76,7 +76,9 @@ def measure(
     tell(1)
     found = among({cell: row[senses] for cell, row in rows.items()}, len(a), len(b))
     tell(1)
-    return {cell: row + found[cell] for cell, row in rows.items()}
+    for cell, row in rows.items():
+        row.extend(found[cell])
+    return rows
 
 
 def extend(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, list[float]]:

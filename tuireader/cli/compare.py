@@ -2,78 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from tuireader.cli import options
+from tuireader.cli import options, shape
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.options import When
-from tuireader.cli.printing import LISTED, Order, Print, check, deliver
+from tuireader.cli.printing import Print, check, deliver
 from tuireader.cli.reader import Look, can_open, open_reader
-from tuireader.compare.report.formats import COMPARED, Format
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """Read what `--only` names.
-
-    Raises:
-        typer.BadParameter: A word is none of `LISTED`.
-    """
-    words = tuple(word.strip().casefold() for word in text.split(","))
-    for word in words:
-        if word not in LISTED:
-            hint = f"'{word}' is none of {', '.join(LISTED)}."
-            raise typer.BadParameter(hint, param_hint="'--only'")
-    return words
-
-
-def a_format(text: str) -> Format:
-    """Read the name of a format that a comparison can be printed in.
-
-    Raises:
-        typer.BadParameter: There is none of that name.
-    """
-    for format_ in COMPARED:
-        if text.strip().casefold() == format_.value:
-            return format_
-    raise typer.BadParameter(f"'{text}' is none of {', '.join(COMPARED)}.")
 
 
 def compare(
     a: options.SideA,
     b: options.SideB = None,
     *,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", metavar="FORM", parser=a_format, help=f"Print {', '.join(COMPARED)}."
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Print into a new file; its name (.html, .csv, ...) tells the format.",
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
-    only: Annotated[
-        str | None, typer.Option("--only", metavar="LIST", help=f"List only: {','.join(LISTED)}.")
-    ] = None,
-    topic: Annotated[
-        str | None, typer.Option("--topic", metavar="NAME", help="List only pairs of this lens.")
-    ] = None,
-    order: Annotated[
-        Order | None, typer.Option("--sort", metavar="ORDER", help="By gravity, or by place in A.")
-    ] = None,
-    stat: Annotated[bool, typer.Option("--stat", help="Print a line a topic, and sums.")] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code tells.")
-    ] = False,
+    form: shape.Form = None,
+    output: shape.Output = None,
+    force: shape.Force = False,
+    only: shape.Only = None,
+    topic: shape.Topic = None,
+    order: shape.Sort = None,
+    stat: shape.Stat = False,
+    quiet: shape.Quiet = False,
     width: options.Width = None,
     colour: options.Colour = When.AUTO,
     ascii_only: options.Ascii = None,
@@ -89,37 +36,20 @@ def compare(
     lenses: options.Lenses = None,
     at: options.At = None,
     exit_zero: options.ExitZero = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            metavar="N",
-            min=1,
-            help="Processes that share the work of a print; 1 without it. For very long texts.",
-        ),
-    ] = None,
+    jobs: shape.Jobs = None,
 ) -> int:
     """Compare two accounts: where they agree, diverge and conflict.
 
     On a terminal this opens the reader. Elsewhere, and with any option that shapes the print, it
     prints. Exit codes: 0 no listed pair diverges or conflicts, 1 some does, 2 trouble.
     """
-    inputs = Inputs(
-        a,
-        b,
-        at,
-        dates=(date_a, date_b),
-        labels=(label_a, label_b),
-        lenses=lenses or (),
-        forms=(format_a, format_b),
-        allow_private=allow_private,
-    )
+    dates, labels, forms = (date_a, date_b), (label_a, label_b), (format_a, format_b)
+    inputs = Inputs(a, b, at, dates, labels, lenses or (), forms, allow_private)
     how = Print(
         format=form,
         output=output,
         force=force,
-        only=listed(only) if only is not None else (),
+        only=shape.listed(only) if only is not None else (),
         topic=topic,
         order=order,
         stat=stat,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tuireader.cli import compare, demo, reader
+from tuireader.cli import compare, demo, reader, review
 from tuireader.compare import lenses
 from tuireader.themes.loader import bundled_names
 from tuireader.tui import app as tui
@@ -49,7 +49,8 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
     monkeypatch.setattr(tui, "run", lambda app: 0)
     monkeypatch.setattr(lenses, "load_lenses", loading)
     monkeypatch.setattr(reader, "take_keyboard", lambda: None)
-    for module in (compare, demo, reader):
+    # All that take it by name: one imported while it is patched would keep the patch.
+    for module in (compare, demo, reader, review):
         monkeypatch.setattr(module, "can_open", lambda inputs=None: True)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
     return seen

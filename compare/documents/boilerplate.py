@@ -26,6 +26,7 @@ class _Cue(NamedTuple):
     place: str
 
     def fits(self, text: str, count: int) -> bool:
+        """Whether a paragraph of so many words is of this kind."""
         return (
             count <= self.words
             and self.pattern.match(text) is not None

@@ -64,6 +64,7 @@ class _Writer:
         }
 
     def write(self, tokens: Sequence[Token]) -> None:
+        """Take the tokens of a whole document, in order."""
         self._ranks = Counter(token.tag for token in tokens if token.type == "heading_open")
         for token in tokens:
             if token.nesting:

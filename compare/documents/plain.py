@@ -27,10 +27,12 @@ class _Passage:
 
     @property
     def text(self) -> str:
+        """Its lines as one."""
         return " ".join(line.text for line in self.lines)
 
     @property
     def first(self) -> Line:
+        """The line it begins with."""
         return self.lines[0]
 
 

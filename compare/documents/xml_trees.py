@@ -32,6 +32,7 @@ class _Parser:
         self._count = 0
 
     def parse(self, data: bytes) -> Element:
+        """The tree of a file; what expat or a limit does not let pass is raised."""
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
         parser.StartElementHandler = self._start

@@ -63,6 +63,7 @@ class _Crew(Generic[T, R]):
         self._pool = _pool(jobs)
 
     def start(self, task: T) -> Future[R]:
+        """Begin a task, with new processes where the old ones broke."""
         try:
             return self._pool.submit(self._work, task)
         except BrokenProcessPool:
@@ -81,6 +82,7 @@ class _Crew(Generic[T, R]):
                     return lost(task)
 
     def dismiss(self) -> None:
+        """End the processes; what has not begun is dropped."""
         self._pool.shutdown(cancel_futures=True)
 
 

@@ -77,6 +77,7 @@ class _Reader:
         self._by_noun: dict[str, dict[Bearer, None]] = {}
 
     def read(self, tell: Tell) -> Iterator[tuple[Span, Bearer]]:
+        """The references of all sentences, each with what bears it."""
         for index, sentence in enumerate(told(self._sentences, tell)):
             if index and self._paragraphs[index] != self._paragraphs[index - 1]:
                 self._above, self._here = self._here, []

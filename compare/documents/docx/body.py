@@ -46,6 +46,7 @@ class _Body:
         self._carried = ""
 
     def blocks(self, parent: Element) -> None:
+        """Take the paragraphs and tables below an element, in order."""
         for element in parent:
             if element.tag == "w|p":
                 self._paragraph(element)

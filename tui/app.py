@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -33,10 +34,14 @@ from tuireader.tui.paths import state_folder
 from tuireader.tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
+    from tuireader.tui.changes.completing import Completed, Unfinished
     from tuireader.tui.review.desk import Desk
 
 SCREENS = Path(__file__).parent / "screens"
 PICKER_CSS = SCREENS / "picker.tcss"
+TURN = 0.0005
+"""Seconds that a thread may keep others waiting. With Python's five milliseconds each write to the
+terminal waits so long for the screen that is being made, or for the engine."""
 
 
 def _commands() -> type[Provider]:
@@ -74,6 +79,7 @@ class ReaderApp(DressedApp):
     Attributes:
         on_settled: Called once the comparison is on the screen.
         find_desk: Tells how reviews are done; None where nothing is set.
+        refused: Why the rest of a text can't be read, which ended the reader.
     """
 
     TITLE = "tuireader"
@@ -130,6 +136,7 @@ class ReaderApp(DressedApp):
             self.set_keymap(keymap)
         self.on_settled: Callable[[], None] | None = None
         self.find_desk: Callable[[], Desk] | None = None
+        self.refused: Exception | None = None
 
     @property
     def broken(self) -> Exception | None:
@@ -179,6 +186,19 @@ class ReaderApp(DressedApp):
             self.notify("In a browser no other texts can be opened.", markup=False)
             return
         self.push_screen(self._picker(*sources))
+
+    def on_completed(self, message: Completed) -> None:
+        """Go to where the texts were left, which is known now."""
+        sitting = self._sitting
+        if sitting and sitting.screen.refreshing.reading is message.reading:
+            sitting.complete(message.reading)
+            if sitting.theme and not self.theme_to_keep:
+                self.redress(sitting.theme)
+
+    def on_unfinished(self, message: Unfinished) -> None:
+        """Leave as if these texts had never been shown."""
+        self.refused = message.error
+        self.exit()
 
     def on_compared(self, message: Compared) -> None:
         """Select what was selected; say so once the comparison is on the screen."""
@@ -253,14 +273,18 @@ def run(app: ReaderApp, *, headless: bool = False) -> int:
 
     Raises:
         Crash: The reader broke down; the terminal is as it was.
+        DocumentError: The rest of a text, of which the beginning was shown, can't be read.
     """
     # A page on the screen is some thousand small objects, and the collector would walk through
     # both texts and all claims for it: 160 ms at 100,000 lines.
     collector.resume()
     app.on_settled = gc.freeze
+    sys.setswitchinterval(TURN)
     app.run(headless=headless)
     if app.broken:
         from tuireader.tui.terminal.crash import crash_of  # noqa: PLC0415 - hardly ever
 
         raise crash_of(app.broken, state_folder()) from app.broken
+    if app.refused:
+        raise app.refused
     return app.return_code or 0

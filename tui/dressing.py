@@ -16,7 +16,7 @@ from textual import on
 from textual.app import App
 from textual.command import Command, CommandPalette
 from textual.driver import Driver
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tuireader.themes.loader import (
     DEFAULT,
@@ -86,8 +86,8 @@ class DressedApp(App[None]):
         self._usual = "ansi" if colorless else usual or theme_of_terminal(os.environ)
         name = self._usual if colorless else asked or known or self._usual
         first = self._own.get(name) or bundled_theme(name)
-        self.register_theme(to_textual(first))
-        self.theme = self._first = first.name
+        self._first = first.name
+        self._put_on(to_textual(first))
         for builtin in BUILTIN_THEMES:
             self.unregister_theme(builtin)
         self._stamps = _stamps(folder)
@@ -163,6 +163,19 @@ class DressedApp(App[None]):
         worn, self._worn = self._worn, ""
         if worn and not message.option_selected:
             self.theme = worn
+
+    def _put_on(self, theme: Theme) -> None:
+        """Wear the first theme: Textual's own way there reads all its style sheets once more."""
+        self.register_theme(theme)
+        self.set_reactive(DressedApp.theme, theme.name)
+        worn = {
+            f"-theme-{theme.name}": True,
+            "-dark-mode": theme.dark,
+            "-light-mode": not theme.dark,
+        }
+        self.update_classes(worn, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _ask(self) -> None:
         ask = getattr(self._driver, "ask_for_ground", None)

@@ -17,6 +17,8 @@ from tuireader.tui.opening.request import Reading, stamps_of
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tuireader.tui.changes.completing import Completed, Completing
+
 
 class Refreshing:
     """Sees to the comparison of one reader. What comes of it is posted to the screen.
@@ -45,6 +47,8 @@ class Refreshing:
         self._screen = screen
         self._compare = compare
         self._run: Comparing | None = None
+        self._completing: Completing | None = None
+        self._held = False  # whether the texts are not to be compared once they are whole
         self._changed: frozenset[Path] = frozenset()
         self._reason = ""
         self._watch = Watch(reading.stamps)
@@ -55,14 +59,39 @@ class Refreshing:
         )
 
     def begin(self) -> None:
-        """Compare for the first time, and look after the files from now on."""
-        self._start(Comparing(self._compare, self.reading))
+        """Compare for the first time, and look after the files from now on.
+
+        Where only the beginnings of the texts are there, the rest is read first.
+        """
+        if self.reading.partial and self.reading.request:
+            from tuireader.tui.changes.completing import Completing  # noqa: PLC0415 - quick start
+
+            post = self._screen.post_message
+            self._completing = Completing(self.reading, self.reading.request, post)
+            self._completing.start()
+            return
+        if not self._held:
+            self._start(Comparing(self._compare, self.reading))
         if self._watcher:
             self._watcher.start()
 
+    def settle_whole(self, message: Completed) -> bool:
+        """Take note that the whole of the texts is on the screen, and go on with it.
+
+        Returns:
+            Whether they are compared now; else the user has said not to.
+        """
+        self._completing = None
+        self.reading = message.reading
+        self._watch.saw(message.reading.stamps)
+        self.begin()
+        return not self._held
+
     def again(self) -> None:
         """Read the texts again, and compare them if they have changed or are not compared yet."""
-        self._read_again(None)
+        self._held = False
+        if not self._completing:
+            self._read_again(None)
 
     def heed(self, glance: Glance) -> str:
         """Compare again what has changed; what there is to say of the files, "" if nothing."""
@@ -109,7 +138,10 @@ class Refreshing:
         return reason != before
 
     def cancel(self) -> bool:
-        """Stop the comparison; False if none is running."""
+        """Stop the comparison; False if none is running or to come."""
+        if self._completing and not self._held:
+            self._held = True  # the rest is read all the same
+            return True
         if self._run is None:
             return False
         self._run.cancel()
@@ -118,6 +150,8 @@ class Refreshing:
     def end(self) -> None:
         """Let nothing outlive the reader."""
         self.cancel()
+        if self._completing:
+            self._completing.stop()
         if self._watcher:
             self._watcher.stop()
 

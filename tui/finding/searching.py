@@ -52,8 +52,11 @@ class Searching:
 
     def again(self) -> None:
         """Mark the places of the same query in texts that have changed."""
+        at = self._at
         if self:
             self.look_for(self._query)
+        if at and at[1] in self._hits[at[0]].touching(at[1].start, at[1].end):
+            self._go(self._panes[at[0]], at[1])
 
     def first(self, pane: Pane, start: int) -> Span | None:
         """The first place in a pane from `start` on, round its end; None if there is none."""
@@ -86,7 +89,7 @@ class Searching:
 
     def _start(self, query: Query, finding: Finding) -> None:
         query.pattern  # noqa: B018 - whether it is an expression is told at once
-        self._finding = finding
+        self._query, self._finding = query, finding
         pane = self._panes[Side.A]
 
         def work() -> None:

@@ -43,9 +43,27 @@ class Resuming:
         if not left.why:
             screen.why.display = False
         screen.share_out(share=left.share, zoomed=left.zoomed, tall=left.tall)
+        self._remember(left)
+
+    def _remember(self, left: State) -> None:
         marks = {letter: self._place(spot) for letter, spot in left.marks.items()}
         behind, ahead = (tuple(map(self._place, spots)) for spots in (left.behind, left.ahead))
-        screen.resume(Places(behind, ahead, marks))
+        self._screen.resume(Places(behind, ahead, marks))
+
+    def catch_up(self, left: State) -> None:
+        """Take over where the texts were left, which was found out only after they were shown.
+
+        One who has done anything meanwhile stays as one is, with the earlier places remembered.
+        """
+        if self.state != self._left:
+            self._remember(left)
+            return
+        self._left = left
+        self._screen.link.enabled = left.link is not False
+        self._screen.arrangement = left.ledger
+        for pane, top in zip(self._screen.panes.values(), left.spot.tops, strict=True):
+            self._screen.link.put(pane, top)
+        self._arrange()
 
     def select(self, comparison: Comparison) -> None:
         """Mark what was selected, unless something is by now; nothing moves."""

@@ -11,7 +11,7 @@ from tuireader.tui.comparing import Compare
 from tuireader.tui.ledger import TopicOf, no_topic
 from tuireader.tui.look import Look
 from tuireader.tui.memory.resuming import Resuming
-from tuireader.tui.memory.state import FRESH, Memory, StateFile
+from tuireader.tui.memory.state import FRESH, Memory, State, StateFile
 from tuireader.tui.messages import Compared
 from tuireader.tui.opening.recent import Recent, Recents
 from tuireader.tui.opening.request import Reading
@@ -82,14 +82,30 @@ class Sitting:
         self.reading = reading
         self._manner = manner
         self._shelf = shelf
-        self._memory = memory or (shelf.memory(reading.a, reading.b) if shelf else None)
-        left = (self._memory.recall() if self._memory else None) or FRESH
+        # What is kept of texts is known by the whole of them.
+        known = shelf.memory(reading.a, reading.b) if shelf and not reading.partial else None
+        self._memory = memory or known
+        left = self._left()
         self.theme = left.theme
-        link = manner.linked if left.link is None else left.link
         self.screen = ReaderScreen(reading, manner.compare, manner.look, watch=manner.watch)
         self.screen.topic_of = manner.topic_of
-        self._resuming = Resuming(self.screen, replace(left, link=link))
+        self._resuming = Resuming(self.screen, left)
         self._is_first = True
+
+    def _left(self) -> State:
+        """Where these texts were left."""
+        left = (self._memory.recall() if self._memory else None) or FRESH
+        return replace(left, link=self._manner.linked if left.link is None else left.link)
+
+    def complete(self, reading: Reading) -> None:
+        """Go to where these texts were left, now that they are there to their ends."""
+        self.reading = reading
+        if self._shelf and not self._memory:
+            self._memory = self._shelf.memory(reading.a, reading.b)
+            left = self._left()
+            self.theme = left.theme
+            self._resuming.catch_up(left)
+        self.note()
 
     def settle(self, message: Compared) -> None:
         """Select what was selected when these texts were left; note the verdicts."""
@@ -104,8 +120,9 @@ class Sitting:
                 self._shelf.recents.note(recent)
 
     def note(self) -> None:
-        """Note that these texts were opened."""
-        recent = Recent.of(self.reading) if self._shelf else None
+        """Note that these texts were opened, once it is sure that they can be read."""
+        sure = self._shelf and not self.reading.partial
+        recent = Recent.of(self.reading) if sure else None
         if self._shelf and recent:
             self._shelf.recents.note(recent)
 

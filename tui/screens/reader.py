@@ -73,15 +73,25 @@ class ReaderScreen(Reporting):
         yield KeyBar(self._look)
 
     def _side(self, side: Side) -> Iterator[Any]:
-        title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
-        if day := self.panes[side].document.date:
-            title += f"  {self._look.glyphs.dot}  {day.day} {day:%B} {day.year}"
         with Room(id=f"side-{side}", classes="side"):
-            yield Static(title, classes="side--title", markup=False)
+            yield Static(self._title(side), classes="side--title", markup=False)
             with Room(classes="side--text"):
                 yield self.panes[side]
                 ruler = Ruler(self.panes[side], self._look)
                 yield ruler.set_class(side is Side.A and self.panes[side].gutter_right, "-left")
+
+    def _title(self, side: Side) -> Content:
+        title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")
+        if day := self.panes[side].document.date:
+            title += f"  {self._look.glyphs.dot}  {day.day} {day:%B} {day.year}"
+        return title
+
+    def name_sides(self, reading: Reading) -> None:
+        """Write the titles and dates of the texts that are shown over them."""
+        self._labels = reading.labels
+        self.why.call_them(self._labels)
+        for side in Side:
+            self.query_one(f"#side-{side} .side--title", Static).update(self._title(side))
 
     def on_mount(self) -> None:
         """Hear of what moves the panes, and of a new theme."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import getters, on
 
-from tuireader.compare.model import Claim, Comparison, Pair
+from tuireader.compare.model import Claim, Comparison, Pair, Side
 from tuireader.stages import told
 from tuireader.tui.changes.carrying import Carry
 from tuireader.tui.changes.refreshing import Refreshing
@@ -26,6 +28,9 @@ from tuireader.tui.widgets.band import Band
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.why import Why
 
+if TYPE_CHECKING:
+    from tuireader.tui.changes.completing import Completed
+
 NOTICED = 6  # seconds that a notice stays
 
 
@@ -46,6 +51,7 @@ class Refreshed(Arranging):
         super().__init__(reading.a, reading.b, look, id=self.ID)
         self.refreshing = Refreshing(self, compare, reading, watch=watch)
         self.search = Searching(self.panes)
+        self._at_end: tuple[Side, tuple[int, int]] | None = None
 
     @property
     def comparison(self) -> Comparison | None:
@@ -54,12 +60,22 @@ class Refreshed(Arranging):
 
     def on_mount(self) -> None:
         """Show the texts first; compare after they are on the screen."""
-        self.status.note(progress="comparing, escape stops")
+        partial = self.refreshing.reading.partial
+        self.status.note(progress="reading the rest" if partial else "comparing, escape stops")
         self.call_after_refresh(self.refreshing.begin)
 
     def on_unmount(self) -> None:
         """Let no comparison outlive the reader."""
         self.refreshing.end()
+
+    def name_sides(self, reading: Reading) -> None:
+        """Called when titles and dates may have changed; a subclass shows them."""
+
+    def action_edge(self, way: int) -> None:
+        """Go to the beginning or the end; to the very end as soon as the text is there."""
+        super().action_edge(way)
+        pane = self.pane
+        self._at_end = (pane.side, pane.first_words) if way > 0 else None
 
     def find_again(
         self, subject: Pair | Claim | None, reading: Reading, before: Comparison
@@ -80,6 +96,22 @@ class Refreshed(Arranging):
         if message.glance.changed:
             self.status.note(progress="a file has changed, reading it, escape stops")
         self.status.note(files=self.refreshing.heed(message.glance))
+
+    def on_completed(self, message: Completed) -> None:
+        """Put the whole texts in the place of their beginnings, and compare them."""
+        carry, reading = message.carry, message.reading
+        ended = self._at_end if self._at_end == (self.pane.side, self.pane.first_words) else None
+        for document, pane in zip((reading.a, reading.b), self.panes.values(), strict=True):
+            pane.mark_up(document, pane.marks, carry.top(pane.side, pane.first_words))
+        self.carry_places(carry.place)
+        self.search.again()
+        self.name_sides(reading)
+        if ended:
+            self.pane.scroll_to_last()
+        if self.refreshing.settle_whole(message):
+            self.status.note(progress="comparing, escape stops")
+        else:
+            self._on_stopped()
 
     @on(Progressed)
     def _on_progressed(self, message: Progressed) -> None:

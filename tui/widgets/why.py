@@ -42,6 +42,10 @@ class Why(VerticalScroll, can_focus=False):
         text.auto_links = False
         yield text
 
+    def call_them(self, labels: tuple[str, str]) -> None:
+        """Call the two sides by these names from now on."""
+        self._labels = labels
+
     def tell(self, text: str) -> None:
         """Show a plain sentence."""
         self._shown = text

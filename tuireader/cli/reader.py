@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tuireader.compare.model import Claim, Comparison, Document
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
-    from tuireader.tui.opening.request import Request
+    from tuireader.tui.opening.request import Reading, Request
     from tuireader.tui.review.desk import Desk
 
 KEYBOARD = "/dev/tty"
@@ -100,7 +100,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     if look.theme is not None:
         check_theme(look.theme, gathered.themes)
     find_lenses = _lens_finder(lenses or settings.lenses)
-    reading = request.read() if request else None
+    reading = (_read_head(request) or request.read()) if request else None
     memory = Memory()  # a file that is watched is compared again and again
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
@@ -139,6 +139,11 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     app.find_desk = desk
     take_keyboard()
     return show(app)
+
+
+def _read_head(request: Request) -> Reading | None:
+    """The beginnings of long texts; in a browser the server's first word is the whole."""
+    return None if served() else request.read_head()
 
 
 def _lens_finder(paths: Sequence[Path]) -> Callable[[], Sequence[Lens]]:

@@ -73,7 +73,8 @@ class ReaderScreen(Reporting):
         yield KeyBar(self._look)
 
     def _side(self, side: Side) -> Iterator[Any]:
-        with Room(id=f"side-{side}", classes="side"):
+        active = " -active" * (side is self._side_in_hand)
+        with Room(id=f"side-{side}", classes=f"side{active}"):
             yield Static(self._title(side), classes="side--title", markup=False)
             with Room(classes="side--text"):
                 yield self.panes[side]

@@ -114,8 +114,18 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
     @property
     def window(self) -> tuple[int, int]:
         """The places that are shown: the first, and the one after the last."""
-        first = self._index.row(self.top)
-        last = self._index.row(min(self.top + self.size.height, self._index.total) - 1)
+        return self._places(self.top)
+
+    @property
+    def framed(self) -> tuple[int, int]:
+        """The same of the frame that is being painted, for what is painted before the pane."""
+        self.prepare()
+        return self._places(self._first)
+
+    def _places(self, number: int) -> tuple[int, int]:
+        """The first place and the one after the last of a page that begins with a row."""
+        first = self._index.row(number)
+        last = self._index.row(min(number + self.size.height, self._index.total) - 1)
         return (first.start if first else 0, last.end if last else len(self.document.text))
 
     def mark_up(

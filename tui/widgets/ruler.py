@@ -61,7 +61,7 @@ class Ruler(Lines):
 
     def prepare(self) -> None:
         """Find which rows stand for what is on the screen."""
-        start, end = self.pane.window
+        start, end = self.pane.framed
         height = self.size.height
         length = max(len(self.pane.document.text), 1)
         first = start * height // length

@@ -38,7 +38,7 @@ class Why(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """One text, scrolled."""
-        text = Static(self._shown if isinstance(self._shown, str) else "", markup=False)
+        text = Static(self._content() if isinstance(self._shown, str) else "", markup=False)
         text.auto_links = False
         yield text
 

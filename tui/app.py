@@ -36,6 +36,7 @@ from tuireader.tui.terminal.signals import heed_signals
 if TYPE_CHECKING:
     from tuireader.tui.changes.completing import Completed, Unfinished
     from tuireader.tui.review.desk import Desk
+    from tuireader.tui.terminal.keeping import Keeper
 
 SCREENS = Path(__file__).parent / "screens"
 PICKER_CSS = SCREENS / "picker.tcss"
@@ -72,6 +73,7 @@ class ReaderApp(DressedApp):
         memory: Where the last reading of these texts was left; None to begin and end without.
         shelf: Where every reading is noted; None if nowhere.
         notices: Lines to show for a while at the beginning.
+        keeper: Keeps the first frame, to be painted sooner the next time; None to keep none.
 
     Raises:
         ThemeError: No theme has this name.
@@ -110,6 +112,7 @@ class ReaderApp(DressedApp):
         memory: Memory | None = None,
         shelf: Shelf | None = None,
         notices: Sequence[str] = (),
+        keeper: Keeper | None = None,
     ) -> None:
         picks = not (a or reading)
         super().__init__(
@@ -128,10 +131,13 @@ class ReaderApp(DressedApp):
             asked=theme,
             kept=self._sitting.theme if self._sitting else "",
             usual=usual_theme,
+            ground=keeper.ground if keeper else "",
             own=themes,
             folder=themes_folder,
         )
         self._notices = notices
+        self._keeper = keeper
+        self.note_ground = keeper.note_ground if keeper else None
         if keymap:
             self.set_keymap(keymap)
         self.on_settled: Callable[[], None] | None = None
@@ -252,6 +258,9 @@ class ReaderApp(DressedApp):
             self._begin(sitting)
 
     def _begin(self, sitting: Sitting) -> None:
+        if self._keeper and self.theme == self._first and not (sitting.theme or self._notices):
+            linked = self._manner.linked
+            self._keeper.keep(sitting.screen, self.look, linked=linked, remembers=bool(self.shelf))
         sitting.note()
         if sitting.reading.told:
             self.notify(sitting.reading.told, timeout=NOTICED, markup=False)

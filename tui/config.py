@@ -39,6 +39,7 @@ class Settings:
         link: Whether the panes begin linked.
         state: Whether the place in a pair of texts is kept for the next time.
         watch: Whether the reader looks after its files and compares again what has changed.
+        first_paint: Whether the first frame is kept, and painted sooner the next time.
         lenses: Lens files of the user's own.
         reviewer: Who reviews; "" for the login name.
         keys: Keys for ids of commands, as `ReaderApp` takes them.
@@ -50,6 +51,7 @@ class Settings:
     link: bool = True
     state: bool = True
     watch: bool = True
+    first_paint: bool = True
     lenses: tuple[Path, ...] = ()
     reviewer: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -65,7 +67,8 @@ def load_settings(
         folder: The config folder.
         start: Where the search for the project's file begins.
         home: Where it ends at the latest, as at the root of a repository.
-        environ: Has `TUIREADER_LINK`, `TUIREADER_STATE` and `TUIREADER_WATCH`.
+        environ: Has `TUIREADER_LINK`, `TUIREADER_STATE`, `TUIREADER_WATCH` and
+            `TUIREADER_FIRST_PAINT`.
 
     Raises:
         ConfigError: Something in them is wrong.
@@ -80,6 +83,7 @@ def load_settings(
         values |= layer | {"keys": keys}
         sources |= dict.fromkeys(layer, source)
     values["ascii_only"] = values.pop("ascii", False)
+    values["first_paint"] = values.pop("first-paint", True)
     return Settings(**values, sources=sources)
 
 
@@ -181,6 +185,7 @@ _CHECKS: Mapping[str, Callable[[object, Path], object]] = {
     "link": _a_flag,
     "state": _a_flag,
     "watch": _a_flag,
+    "first-paint": _a_flag,
     "lenses": _some_paths,
     "reviewer": _a_person,
     "keys": _some_keys,
@@ -189,7 +194,8 @@ _CHECKS: Mapping[str, Callable[[object, Path], object]] = {
 
 def _variables(environ: Mapping[str, str]) -> list[tuple[str, str]]:
     """The settings that a variable of their own gives; the other ones are those of options."""
-    names = [(key, f"TUIREADER_{key.upper()}") for key in ("link", "state", "watch")]
+    keys = ("link", "state", "watch", "first-paint")
+    names = [(key, f"TUIREADER_{key.upper().replace('-', '_')}") for key in keys]
     return [(key, name) for key, name in names if environ.get(name)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,13 @@ class TakeTheme:
 
 
 class DressedApp(App[None]):
-    """An application that chooses, previews, follows and reloads its themes."""
+    """An application that chooses, previews, follows and reloads its themes.
+
+    Attributes:
+        note_ground: Called with whether the terminal says that its ground is light.
+    """
+
+    note_ground: Callable[[bool], None] | None = None
 
     def dress(
         self,
@@ -58,6 +64,7 @@ class DressedApp(App[None]):
         asked: str | None,
         kept: str,
         usual: str | None,
+        ground: str = "",
         own: Iterable[ThemeFile],
         folder: Path | None,
     ) -> None:
@@ -67,6 +74,7 @@ class DressedApp(App[None]):
             asked: The theme that the command line names.
             kept: The theme that was taken in the last reading of these texts; "" for none.
             usual: The theme that the settings name.
+            ground: What this terminal's ground was last found to be: "dark", "light", or "".
             own: The user's own themes; one stands in place of a shipped one of its name.
             folder: Where their files lie; None if their changes are not followed.
 
@@ -83,7 +91,8 @@ class DressedApp(App[None]):
         # Textual's own answer would be shades of grey.
         colorless = "NO_COLOR" in os.environ
         self._follows = not (colorless or asked or known or usual)
-        self._usual = "ansi" if colorless else usual or theme_of_terminal(os.environ)
+        fitting = _fitting(ground) or theme_of_terminal(os.environ)
+        self._usual = "ansi" if colorless else usual or fitting
         name = self._usual if colorless else asked or known or self._usual
         first = self._own.get(name) or bundled_theme(name)
         self._first = first.name
@@ -141,6 +150,8 @@ class DressedApp(App[None]):
     def _on_ground_told(self, message: GroundTold) -> None:
         """Fit the terminal's ground, as long as the user has chosen no theme."""
         fitting = LIGHT if message.light else DEFAULT
+        if self.note_ground:
+            self.note_ground(message.light)
         if (self._worn or self.theme) == self._usual != fitting:
             self._register_themes()
             self._first = self._usual = fitting
@@ -200,6 +211,11 @@ class DressedApp(App[None]):
         self._own |= {file.name: file for file in files}
         self._register_themes()
         self.mutate_reactive(DressedApp.theme)
+
+
+def _fitting(ground: str) -> str:
+    """The theme for a ground that is "dark" or "light"; "" where nobody knows."""
+    return {"dark": DEFAULT, "light": LIGHT}.get(ground, "")
 
 
 def _stamps(folder: Path | None) -> Stamps:

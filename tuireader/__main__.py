@@ -11,13 +11,22 @@ from typing import NoReturn
 
 
 def main() -> NoReturn:
-    """Run the command line; Typer is imported only here, so that importing tuireader is quick."""
+    """Run the command line; Typer is imported only here, so that importing tuireader is quick.
+
+    The reader's first frame is painted before, where it can be.
+    """
     # What is imported stays, so that looking for garbage in it is in vain: a tenth of the start.
     # `collector.resume` ends this where work begins that may leave some.
     gc.disable()
-    from tuireader.cli.run import DEBUG, run  # noqa: PLC0415
+    from tuireader.tui.terminal.first_paint import PAINT  # noqa: PLC0415
 
-    code = run()
+    PAINT.begin(sys.argv[1:])
+    try:
+        from tuireader.cli.run import DEBUG, run  # noqa: PLC0415
+
+        code = run()
+    finally:
+        PAINT.leave()
     if os.environ.get(DEBUG):
         sys.exit(code)
     _leave(code)

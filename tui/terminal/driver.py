@@ -1,10 +1,14 @@
-"""The terminal of the reader: Textual's own, which also answers whether its ground is light."""
+"""The terminal of the reader: Textual's own, which also answers whether its ground is light.
+
+It takes over the screen of the first painting, where there is one.
+"""
 
 from __future__ import annotations
 
 import os
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +18,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from tuireader.tui.messages import GroundTold
+from tuireader.tui.terminal.first_paint import ALTERNATE, PAINT
 from tuireader.tui.terminal.ground import ASK, FOLLOW, FOLLOW_NO_MORE, Answers
 
 TICK = 0.1  # seconds after which an escape is a key, as in Textual
@@ -37,6 +42,21 @@ class ReaderDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._answers = Answers()
         self._asked = False
+        self._standing = False
+
+    def write(self, data: str) -> None:
+        """Write, but do not enter a screen that is painted already: that would clear it."""
+        if not (self._standing and data == ALTERNATE):
+            super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; where the first frame stands there, as it stands."""
+        before = PAINT.take_over()
+        self._standing = before is not None
+        start: Callable[[], None] = super().start_application_mode
+        start()
+        self._standing = False
+        self.attrs_before = before or self.attrs_before
 
     def ask_for_ground(self) -> None:
         """Ask, without waiting; the answer comes as `GroundTold`, now and whenever it changes."""
@@ -50,6 +70,7 @@ class ReaderDriver(LinuxDriver):
         if self._asked:
             self.write(FOLLOW_NO_MORE)
         super().stop_application_mode()
+        PAINT.given_back()
 
     def run_input_thread(self) -> None:
         """Read and hand on until the driver stops."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from tuireader.cli import options, streams
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.trouble import Trouble
+from tuireader.tui.terminal.first_paint import PAINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening.request import Reading, Request
     from tuireader.tui.review.desk import Desk
+    from tuireader.tui.terminal.keeping import Keeper
 
 KEYBOARD = "/dev/tty"
 
@@ -100,7 +102,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     if look.theme is not None:
         check_theme(look.theme, gathered.themes)
     find_lenses = _lens_finder(lenses or settings.lenses)
-    reading = (_read_head(request) or request.read()) if request else None
+    reading = _read(request) if request else None
     memory = Memory()  # a file that is watched is compared again and again
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
@@ -129,6 +131,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         keymap=settings.keys,
         shelf=Shelf(state_folder()) if look.remember and settings.state else None,
         notices=gathered.faults,
+        keeper=_keeper(wanted=settings.first_paint),
     )
 
     def desk() -> Desk:
@@ -141,9 +144,23 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     return show(app)
 
 
-def _read_head(request: Request) -> Reading | None:
-    """The beginnings of long texts; in a browser the server's first word is the whole."""
-    return None if served() else request.read_head()
+def _read(request: Request) -> Reading:
+    """Read the texts, or the beginnings of long ones, unless they were for the first painting."""
+    read = PAINT.take_reading(request)
+    # In a browser the server's first word is the whole.
+    return read or (None if served() else request.read_head()) or request.read()
+
+
+def _keeper(*, wanted: bool) -> Keeper | None:
+    """What keeps the first frame; where that is not wanted, none is left."""
+    from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
+    from tuireader.tui.terminal.keeping import Keeper  # noqa: PLC0415
+
+    keeper = Keeper(state_folder(), os.environ, config_folder())
+    if not wanted:
+        keeper.forget()
+        return None
+    return keeper if PAINT.wanted else None
 
 
 def _lens_finder(paths: Sequence[Path]) -> Callable[[], Sequence[Lens]]:

@@ -11,6 +11,7 @@ import typer
 from tuireader.cli import streams
 from tuireader.cli.app import assembled
 from tuireader.cli.trouble import Exit, ReaderGone, Trouble
+from tuireader.tui.terminal.first_paint import PAINT
 
 DEBUG = "TUIREADER_DEBUG"
 
@@ -40,6 +41,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> None:
+    PAINT.leave()
     if os.environ.get(DEBUG):
         import traceback  # noqa: PLC0415
 

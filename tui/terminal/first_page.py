@@ -10,12 +10,11 @@ from pathlib import Path
 from tuireader.compare.model import Block, Document
 from tuireader.tui.memory.state import FRESH, State, StateFile, Top
 from tuireader.tui.opening.request import Reading
-from tuireader.tui.terminal.page import Line, Page, Sheet
+from tuireader.tui.terminal.page import Line, Page, Sheet, boilerplate_rule
 from tuireader.tui.terminal.stencil import Room, Stencil
 from tuireader.tui.widgets.rows import CHUNK, INDENT, Row, RowIndex
 from tuireader.tui.widgets.wrap import is_narrow, shown
 
-BOILERPLATE_LABEL = "boilerplate, not compared"
 _INKS = {
     Block.TITLE: "title",
     Block.HEADING: "heading",
@@ -88,11 +87,10 @@ def _line(index: RowIndex, row: Row, y: int, width: int, stencil: Stencil) -> Li
     if row.gap or row.start == row.end:
         if not index.opens_boilerplate(row):
             return None
-        rule = stencil.signs["rule"]
-        return Line(y, "rule", "", f"{rule * 2} {BOILERPLATE_LABEL} ".ljust(width, rule)[:width])
+        return Line(y, "rule", "", boilerplate_rule(stencil.signs["rule"], width))
     indent = INDENT.get(block, 0)
     if block is Block.ITEM and row.opens:
         indent = 0
     lead = stencil.signs["quote"] if block is Block.QUOTE else ""
     words = shown(index.text[row.start : row.end])
-    return Line(y, _INKS.get(block, "text"), lead.ljust(indent), words)
+    return Line(y, _INKS.get(block, "text"), lead.ljust(indent), words, row.start)

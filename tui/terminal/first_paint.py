@@ -14,8 +14,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tuireader.tui.terminal import stencil as stencils
-from tuireader.tui.terminal.page import draw, is_visible
+from tuireader.tui.terminal.kept_page import load_page, page_place
+from tuireader.tui.terminal.page import Page, draw, is_visible
 from tuireader.tui.terminal.stencil import Stencil
+
+Frame = tuple[Stencil, Page]
 
 if TYPE_CHECKING:
     from tuireader.tui.opening.request import Reading, Request
@@ -58,20 +61,29 @@ class FirstPaint:
         self.wanted = _is_plain(words, environ)
         if not self.wanted:
             return
-        from pathlib import Path  # noqa: PLC0415 - not for what is not painted
+        size = os.get_terminal_size(1)
+        folder = state_folder(environ)
+        frame = _kept(folder, environ, size, words[1:])
+        frame = frame or self._read(folder, environ, size, words[1:])
+        if frame and is_visible(frame[1]):
+            self._enter()
+            write(_AT_ONCE + ALTERNATE + _HIDE_CURSOR + _CUT + draw(*frame) + _DONE)
+
+    def _read(
+        self, folder: str, environ: Mapping[str, str], size: tuple[int, int], names: Sequence[str]
+    ) -> Frame | None:
+        """Read the texts, for the reader too, and lay out what it will show."""
+        from pathlib import Path  # noqa: PLC0415 - not where it is kept what will be shown
 
         from tuireader.tui.opening.request import Request  # noqa: PLC0415
         from tuireader.tui.terminal.first_page import first_page  # noqa: PLC0415
 
-        size = os.get_terminal_size(1)
-        folder = state_folder(environ)
-        request = Request(words[1], words[2])
+        a, b = names
+        request = Request(a, b)
         self.reading = reading = request.read_head() or request.read()
         stencil = find_stencil(folder, environ, size, partial=reading.partial)
         page = first_page(reading, stencil, Path(folder)) if stencil else None
-        if stencil and page and is_visible(page):
-            self._enter()
-            write(_AT_ONCE + ALTERNATE + _HIDE_CURSOR + _CUT + draw(stencil, page) + _DONE)
+        return (stencil, page) if stencil and page else None
 
     def take_reading(self, request: Request) -> Reading | None:
         """The texts, if these were read; only once, since they may change after."""
@@ -131,6 +143,21 @@ class FirstPaint:
 
 
 PAINT = FirstPaint()
+
+
+def _kept(
+    folder: str, environ: Mapping[str, str], size: tuple[int, int], names: Sequence[str]
+) -> Frame | None:
+    """What was kept of these files when they were left; None where there is nothing that holds."""
+    stencil = find_stencil(folder, environ, size, partial=False)
+    if stencil is None or not stencil.remembers:
+        return None
+    try:
+        place = page_place(folder, stencils.place(folder, environ, size, partial=False), names)
+        page = load_page(place, names, stencil)
+    except (OSError, ValueError):
+        return None
+    return (stencil, page) if page else None
 
 
 def _is_plain(words: Sequence[str], environ: Mapping[str, str]) -> bool:

@@ -20,8 +20,13 @@ from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 
 from tuireader.compare.model import Side
+from tuireader.tui.memory.state import StateFile
+from tuireader.tui.opening.request import LONG, Request
 from tuireader.tui.terminal import stencil as stencils
+from tuireader.tui.terminal.cutting import cut_page
+from tuireader.tui.terminal.first_page import first_page
 from tuireader.tui.terminal.first_paint import find_stencil
+from tuireader.tui.terminal.kept_page import dump_page, page_place
 from tuireader.tui.terminal.stencil import Box, Room, Stamp, Stencil
 from tuireader.tui.widgets.painter import GUTTER, overlaid
 from tuireader.tui.widgets.ruler import Ruler
@@ -29,9 +34,10 @@ from tuireader.tui.widgets.status import State
 
 if TYPE_CHECKING:
     from tuireader.tui.look import Look
+    from tuireader.tui.opening.request import Reading
     from tuireader.tui.screens.reader import ReaderScreen
 
-KEPT = 24  # files; the ones least lately written go first
+KEPT = 80  # files; the ones least lately written go first
 # What the status line begins with, of whole texts and of the beginnings of long ones.
 _PROGRESS = ("comparing, escape stops", "reading the rest")
 _NO_INK = Style.null()
@@ -83,6 +89,33 @@ class Keeper:
                 stencils.parse(text, size)
                 _write(Path(place), text)
                 _thin(Path(place).parent)
+
+    def keep_page(self, reading: Reading, size: tuple[int, int]) -> None:
+        """Keep what will be shown of two files the next time, where they were left just now.
+
+        Args:
+            reading: The texts.
+            size: Columns and rows of the terminal.
+        """
+        request = reading.request
+        if request is None or request.b is None or request != Request(request.a, request.b):
+            return
+        with suppress(OSError, ValueError, LookupError):
+            place = stencils.place(self._folder, self._environ, size, partial=False)
+            place = page_place(self._folder, place, (request.a, request.b))
+            stencil = find_stencil(self._folder, self._environ, size, partial=False)
+            folder = Path(self._folder)
+            page = first_page(reading, stencil, folder) if stencil else None
+            if (
+                stencil
+                and page
+                and all(each and each[1] < LONG for each in reading.stamps.values())
+            ):
+                state = stencils.stamp(str(StateFile(folder, reading.a, reading.b).path))
+                _write(Path(place), dump_page(cut_page(reading, page, stencil, state)))
+                _thin(Path(place).parent)
+            else:
+                Path(place).unlink(missing_ok=True)
 
     def forget(self) -> None:
         """Let all go."""

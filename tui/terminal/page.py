@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tuireader.tui.terminal.stencil import Box, Room, Stencil
 
+BOILERPLATE_LABEL = "boilerplate, not compared"
 ELLIPSIS = "…"  # Textual's
 PLAIN = "\x1b[0m"
 
@@ -19,12 +20,15 @@ class Line(NamedTuple):
         ink: Its name.
         lead: What stands before the words, in the ink of rules.
         words: What it says.
+        start: Its first code point in the text; -1 of what is no part of it, or where it is
+            not told.
     """
 
     y: int
     ink: str
     lead: str
     words: str
+    start: int = -1
 
 
 class Sheet(NamedTuple):
@@ -53,6 +57,11 @@ def draw(stencil: Stencil, page: Page) -> str:
         parts += _lines(stencil, room, sheet.lines)
         parts += _window(stencil, room.ruler, sheet.seen)
     return "".join(parts) + PLAIN
+
+
+def boilerplate_rule(sign: str, width: int) -> str:
+    """What stands above boilerplate."""
+    return f"{sign * 2} {BOILERPLATE_LABEL} ".ljust(width, sign)[:width]
 
 
 def is_visible(page: Page) -> bool:

@@ -62,7 +62,7 @@ def kind_of(text: str, *, place: str = "") -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    count = len(text.split())
+    count = len(text.split(None, _most_words()))
     if count > _most_words():
         return ""
     for cue in _cues():
@@ -87,8 +87,14 @@ def mark_boilerplate(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragr
     marked = list(paragraphs)
     in_head = True
     for index, paragraph in enumerate(marked):
+        if not in_head and len(paragraph.span) > _LONGEST:
+            continue
         words = paragraph.span.of(text)
-        if paragraph.block is Block.PROSE and len(words.split(None, _STORY_WORDS)) > _STORY_WORDS:
+        if (
+            in_head
+            and paragraph.block is Block.PROSE
+            and len(words.split(None, _STORY_WORDS)) > _STORY_WORDS
+        ):
             in_head = False
         if paragraph.block not in _NEVER and kind_of(words, place="head" if in_head else ""):
             marked[index] = replace(paragraph, block=Block.BOILERPLATE)

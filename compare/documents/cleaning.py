@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tuireader.compare.documents.placed import Run, TextBuilder
 from tuireader.compare.ready import compiled
 
@@ -30,8 +32,7 @@ _REMOVED = compiled(
     r"|(?<=[\u0300-\u036f]{4})[\u0300-\u036f]"
     r"|\r(?=\n)"
 )
-# Whatever a match of the above can begin with. Long texts hold next to none of these, and to look
-# for them alone takes a tenth of the time.
+# Whatever a match of the above can begin with. Most texts hold none of these.
 _SUSPECT = compiled(
     "[\x00-\x08\x0d-\x1f\x7f-\x9f\xad\u0300-\u036f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
@@ -44,6 +45,8 @@ _REPLACED: dict[int, str] = {
     **dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
+_FEW = 8  # kinds of characters, each replaced by itself sooner than all by a table
 
 
 def clean(raw: str) -> tuple[str, tuple[Run, ...]]:
@@ -54,6 +57,27 @@ def clean(raw: str) -> tuple[str, tuple[Run, ...]]:
     Returns:
         The text, and its places in `raw`.
     """
+    others = _others(raw)
+    suspicious = any(map(_SUSPECT.match, others))
+    text, runs = _without_suspects(raw) if suspicious else (raw, ((0, 0, len(raw)),) if raw else ())
+    return _in_plain_form(text, [other for other in others if ord(other) in _REPLACED]), runs
+
+
+def _others(raw: str) -> set[str]:
+    """The characters that are no plain ASCII: in bytes they are found in a tenth of the time."""
+    rest = raw.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return set(rest.decode("utf-8", "surrogatepass"))
+
+
+def _in_plain_form(text: str, found: Sequence[str]) -> str:
+    if len(found) > _FEW:
+        return text.translate(_REPLACED)
+    for sign in found:
+        text = text.replace(sign, _REPLACED[ord(sign)])
+    return text
+
+
+def _without_suspects(raw: str) -> tuple[str, tuple[Run, ...]]:
     builder = TextBuilder()
     start = 0
     suspect = _SUSPECT.search(raw)
@@ -66,4 +90,4 @@ def clean(raw: str) -> tuple[str, tuple[Run, ...]]:
             place += 1
         suspect = _SUSPECT.search(raw, place)
     builder.take(raw[start:], start)
-    return builder.text.translate(_REPLACED), builder.runs
+    return builder.text, builder.runs

@@ -65,11 +65,14 @@ class DraftBuilder(TextBuilder):
     def draft(self, title: str = "", date: dt.date | None = None) -> Draft:
         """What has been built; blanks at the edges of a paragraph are left out of its span."""
         text = self.text
-        trimmed = (replace(p, span=_trimmed(p.span, text)) for p in self.paragraphs)
-        return Draft(text, tuple(p for p in trimmed if len(p.span)), self.runs, title, date)
+        trimmed = [_trimmed(paragraph, text) for paragraph in self.paragraphs]
+        return Draft(text, tuple([p for p in trimmed if len(p.span)]), self.runs, title, date)
 
 
-def _trimmed(span: Span, text: str) -> Span:
+def _trimmed(paragraph: Paragraph, text: str) -> Paragraph:
+    span = paragraph.span
+    if not (text[span.start].isspace() or text[span.end - 1].isspace()):
+        return paragraph
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
+    return replace(paragraph, span=Span(start, max(start, span.start + len(words.rstrip()))))

@@ -10,7 +10,7 @@ from tuireader.compare.ready import compiled
 
 _BULLET = compiled(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _PLAIN_BULLETS = "-*·"
-_FINAL = compiled(r"[.!?:;…][\"'”’»)\] ]*$")
+_FINAL, _CLOSING = ".!?:;…", "\"'”’»)] "
 _SEPARATORS = frozenset("-*_=~#•·+⁂—–⸻")
 _MARGIN = 300  # what is looked at of a line to judge its end or its beginning
 
@@ -28,6 +28,7 @@ class Line(NamedTuple):
         indent: Columns before `lead`, or inside the quotation.
         quoted: How many ">" it begins with.
         after_blank: Whether a blank line (or a change of quotation) comes before it.
+        is_separator: Whether it is a rule, and nothing else.
         text: The words.
     """
 
@@ -37,6 +38,7 @@ class Line(NamedTuple):
     indent: int
     quoted: int
     after_blank: bool
+    is_separator: bool
     text: str
 
     @property
@@ -45,21 +47,17 @@ class Line(NamedTuple):
         return self.lead < self.start
 
     @property
-    def is_separator(self) -> bool:
-        """Whether it is a rule, and nothing else."""
-        return _is_rule(self.text)
-
-    @property
     def ends_sentence(self) -> bool:
         """Whether its last mark ends a sentence or announces what follows."""
-        return _FINAL.search(self.text[-_MARGIN:]) is not None
+        last = self.text[-_MARGIN:].rstrip(_CLOSING)
+        return last != "" and last[-1] in _FINAL
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a clean text that are not blank."""
     lines: list[Line] = []
     blank = True
-    start = 0
+    start = quoted_before = 0
     for whole in text.split("\n"):
         raw = whole.rstrip()
         words = raw.lstrip()
@@ -68,20 +66,21 @@ def lines_of(text: str) -> list[Line]:
             words = words.lstrip("> \t")
             quoted = raw.count(">", 0, len(raw) - len(words))
         if words:
-            lead = start + len(raw) - len(words)
-            bullet = None if _is_rule(words) else _BULLET.match(words)
-            change = bool(lines) and quoted != lines[-1].quoted
-            lines.append(
-                Line(
-                    start=lead + (bullet.end() if bullet else 0),
-                    end=start + len(raw),
-                    lead=lead,
-                    indent=_columns(raw[: len(raw) - len(words)]),
-                    quoted=quoted,
-                    after_blank=blank or change,
-                    text=words[bullet.end() :] if bullet else words,
-                )
-            )
+            margin = len(raw) - len(words)
+            lead, end = start + margin, start + len(raw)
+            indent = _columns(raw[:margin]) if margin else 0
+            parted = blank or (quoted != quoted_before and bool(lines))
+            # What begins with a letter, as most lines do, is no rule, and an item only as "a)".
+            plain = words[0].isalpha() and words[1:2] != ")"
+            rule = not plain and _is_rule(words)
+            if plain or rule or not (bullet := _BULLET.match(words)):
+                # By their places: there may be a hundred thousand.
+                lines.append(Line(lead, end, lead, indent, quoted, parted, rule, words))
+            else:
+                item = words[bullet.end() :]
+                begin = lead + bullet.end()
+                lines.append(Line(begin, end, lead, indent, quoted, parted, _is_rule(item), item))
+            quoted_before = quoted
         blank = not words
         start += len(whole) + 1
     return _without_lone_bullets(text, lines)
@@ -103,12 +102,12 @@ def _columns(margin: str) -> int:
 
 def _without_lone_bullets(text: str, lines: list[Line]) -> list[Line]:
     """A single dash or number at the start of a line may be dialogue or a date, and is no list."""
-    items = [line for line in lines if line.is_item]
+    items = [line for line in lines if line.lead < line.start]
     if len(items) != 1 or text[items[0].lead] not in _PLAIN_BULLETS + "(0123456789abcdefgh":
         return lines
     (lone,) = items
     whole = text[lone.lead : lone.end]
-    plain = Line(lone.lead, lone.end, lone.lead, lone.indent, lone.quoted, lone.after_blank, whole)
+    plain = lone._replace(start=lone.lead, is_separator=False, text=whole)
     return [plain if line is lone else line for line in lines]
 
 
@@ -138,17 +137,21 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     breaks = list(_breaks(lines))
     if not breaks:
         return Layout(wrapped=False, width=0)
-    lengths = sorted(line.indent + len(line.text) for pair in breaks for line in pair)
+    lengths = sorted([line.indent + len(line.text) for pair in breaks for line in pair])
     width = lengths[len(lengths) * 9 // 10]
-    inside = sum(not line.ends_sentence for line, _ in breaks)
-    lower = sum(following.text[:1].islower() for _, following in breaks)
-    full = sum(_reach(line, following) > width for line, following in breaks)
-    wrapped = (
-        _NARROWEST <= width <= _WIDEST
-        and inside * 2 >= len(breaks)
-        and (lower * 10 >= len(breaks) * 3 or full * 5 >= len(breaks) * 4)
-    )
-    return Layout(wrapped, width)
+    inside = sum([not line.ends_sentence for line, _ in breaks])
+    wrapped = _NARROWEST <= width <= _WIDEST and inside * 2 >= len(breaks)
+    return Layout(wrapped and (_go_on(breaks) or _are_full(breaks, width)), width)
+
+
+def _go_on(breaks: Sequence[tuple[Line, Line]]) -> bool:
+    lower = sum([following.text[:1].islower() for _, following in breaks])
+    return lower * 10 >= len(breaks) * 3
+
+
+def _are_full(breaks: Sequence[tuple[Line, Line]], width: int) -> bool:
+    full = sum([_reach(line, following) > width for line, following in breaks])
+    return full * 5 >= len(breaks) * 4
 
 
 def _breaks(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -30,7 +30,8 @@ class TextBuilder:
         """Append `text`, whose characters stand at `place` and onwards in the source."""
         if text:
             _append(self._runs, (self.length, place, len(text)))
-            self.add(text)
+            self._parts.append(text)
+            self.length += len(text)
 
     def append(self, text: str, runs: Sequence[Run]) -> None:
         """Append a text that was built elsewhere, with its places."""

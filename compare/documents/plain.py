@@ -35,6 +35,11 @@ class _Passage:
         """The line it begins with."""
         return self.lines[0]
 
+    @property
+    def length(self) -> int:
+        """Of its text."""
+        return sum([len(line.text) for line in self.lines]) + len(self.lines) - 1
+
 
 def read(text: str) -> Draft:
     """Read plain text that has been cleaned; places are places in `text`."""
@@ -89,13 +94,13 @@ def _take_underlines(passages: Sequence[_Passage]) -> list[_Passage]:
         over = kept[-1] if kept else None
         rule = passage.first.text
         if (
-            over is not None
-            and passage.first.is_separator
+            passage.first.is_separator
+            and over is not None
             and not passage.first.after_blank
             and rule[0] in _UNDERLINES
             and over.block is Block.PROSE
             and len(over.lines) == 1
-            and len(over.text) <= min(_TITLE_LENGTH, len(rule) + 3)
+            and over.length <= min(_TITLE_LENGTH, len(rule) + 3)
         ):
             over.block = Block.HEADING
         else:
@@ -108,9 +113,10 @@ def _name_headings(passages: Sequence[_Passage]) -> None:
     for passage, following in pairwise(passages):
         if (
             passage.block is Block.PROSE
+            and len(passage.lines) == 1
             and following.block not in (Block.BOILERPLATE, Block.HEADING)
-            and len(following.text) > len(passage.text)
-            and _may_be_heading(passage)
+            and _may_be_heading(passage.first)
+            and following.length > len(passage.text)
         ):
             if passage.text.isupper() and not following.text.isupper():
                 passage.block = Block.HEADING
@@ -122,16 +128,15 @@ def _name_headings(passages: Sequence[_Passage]) -> None:
             passage.block = Block.HEADING
 
 
-def _may_be_heading(passage: _Passage) -> bool:
-    """One line that begins like a title and does not end like a sentence."""
-    text = passage.text
-    closed = passage.first.ends_sentence and not text.endswith("?")
+def _may_be_heading(line: Line) -> bool:
+    """Whether a line begins like a title and does not end like a sentence."""
+    text = line.text
     return (
-        len(passage.lines) == 1
+        len(text) <= _TITLE_LENGTH
         and text[0].isalnum()
         and not text[0].islower()
-        and not closed
         and text[-1] not in ",-–—"
+        and (text[-1] == "?" or not line.ends_sentence)
         and _is_short(text, _HEADING_WORDS * 2, _TITLE_LENGTH)
     )
 
@@ -146,7 +151,7 @@ def _name_title(passages: Sequence[_Passage]) -> None:
         return
     title, following = passages[0], passages[1]
     text = title.text
-    parted = following.first.after_blank or len(following.text) >= 3 * len(text)
+    parted = following.first.after_blank or following.length >= 3 * len(text)
     if title.block is Block.HEADING or (
         len(title.lines) <= 2
         and _is_short(text, _TITLE_WORDS, _TITLE_LENGTH)
@@ -166,14 +171,20 @@ def _write(builder: DraftBuilder, text: str, before: _Passage | None, passage: _
             builder.take(separator, end)
         else:
             builder.add(separator)
-    builder.take(text[first.lead : first.start], first.lead)
+    if first.is_item:
+        builder.take(text[first.lead : first.start], first.lead)
     builder.mark()
-    previous: Line | None = None
-    for line in passage.lines:
-        if previous is not None and not _hyphenated(previous, line):
-            builder.take(" ", text.index("\n", previous.end))
-        builder.take(text[line.start : line.end], line.start)
+    start, previous = first.start, first
+    for line in passage.lines[1:]:
+        hyphenated = _hyphenated(previous, line)
+        # Lines with nothing but the break between them are taken in one piece.
+        if hyphenated or line.start != previous.end + 1:
+            builder.take(text[start : previous.end].replace("\n", " "), start)
+            if not hyphenated:
+                builder.take(" ", text.index("\n", previous.end))
+            start = line.start
         previous = line
+    builder.take(text[start : previous.end].replace("\n", " "), start)
     builder.end(passage.block)
 
 

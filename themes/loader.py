@@ -6,10 +6,9 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _HERE = os.path.dirname(__file__)  # noqa: PTH120 - quick start
 DEFAULT = "ink"
@@ -27,8 +26,7 @@ class ThemeError(ValueError):
     """A theme file that can't be used; the message is one line naming the file and the fault."""
 
 
-@dataclass(frozen=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """A theme as its file gives it. Colours are "#rrggbb", or ANSI names such as "ansi_red".
 
     Attributes:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tuireader.tui.keynames import KeysError, keymap
 
@@ -29,8 +28,7 @@ class ConfigError(ValueError):
     """A setting that can't be used; the message is one line: the file, the key, what is wanted."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What the settings come to.
 
     Attributes:
@@ -54,8 +52,8 @@ class Settings:
     first_paint: bool = True
     lenses: tuple[Path, ...] = ()
     reviewer: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
+    sources: Mapping[str, str] = {}
 
 
 def load_settings(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -37,12 +36,12 @@ NOTICED = 12  # seconds that a notice stays
 Stamps = dict[Path, tuple[int, int]]
 
 
-@dataclass(frozen=True)
 class TakeTheme:
     """The command that takes a theme; one that is only highlighted in the palette is shown."""
 
-    app: App[object]
-    name: str
+    def __init__(self, app: App[object], name: str) -> None:
+        self.app = app
+        self.name = name
 
     def __call__(self) -> None:
         """Take it."""

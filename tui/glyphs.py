@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.model import Relation
 
@@ -11,8 +11,7 @@ from tuireader.compare.model import Relation
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
 
 
-@dataclass(frozen=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of characters, every one a single cell wide.
 
     Attributes:

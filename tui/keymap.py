@@ -7,15 +7,13 @@ user's configuration names to change the keys.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.binding import Binding
 from textual.screen import Screen
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something the reader can be asked to do.
 
     Attributes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from tuireader.compare.model import Claim, Comparison, FindingKind, Pair, Relation, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the ledger.
 
     Attributes:
@@ -37,8 +36,7 @@ class Entry:
         return self.subject.relation if isinstance(self.subject, Pair) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The row of a topic, above its entries or in place of them.
 
     Attributes:
@@ -82,8 +80,7 @@ _RELATIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Which entries are shown, and in what order.
 
     Attributes:
@@ -182,10 +179,10 @@ def grouped(rows: Iterable[Entry], folded: Collection[str]) -> tuple[Row, ...]:
 
 
 _CHANGES: Mapping[str, Callable[[Arrangement, str], Arrangement]] = {
-    "order": lambda old, value: replace(old, order=Order(value)),
-    "choice": lambda old, value: replace(old, choice=Choice(value)),
-    "topic": lambda old, value: replace(old, topic=value),
-    "kind": lambda old, value: replace(old, kind=value),
+    "order": lambda old, value: old._replace(order=Order(value)),
+    "choice": lambda old, value: old._replace(choice=Choice(value)),
+    "topic": lambda old, value: old._replace(topic=value),
+    "kind": lambda old, value: old._replace(kind=value),
 }
 
 

@@ -8,7 +8,6 @@ third of the time to the first frame.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from rich.style import Style as RichStyle
 from textual.color import Color
@@ -111,7 +110,6 @@ def _color(variables: Mapping[str, str], name: str) -> Color | None:
     return color if color.a else Color.parse("ansi_default")
 
 
-@dataclass
 class Look:
     """What all widgets of a reader share.
 
@@ -120,8 +118,9 @@ class Look:
         inks: The styles of the present theme; replaced when the theme changes.
     """
 
-    glyphs: Glyphs
-    inks: Inks = field(default_factory=lambda: Inks({}))
+    def __init__(self, glyphs: Glyphs, inks: Inks | None = None) -> None:
+        self.glyphs = glyphs
+        self.inks = inks or Inks({})
 
     def write(self, text: str, ink: str) -> Content:
         """Text in an ink, never read as markup."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from tuireader.tui.changes.carrying import Carry
@@ -12,7 +10,6 @@ from tuireader.tui.opening.request import Reading
 from tuireader.tui.view import View
 
 
-@dataclass
 class Progressed(Message):
     """The comparison goes on.
 
@@ -22,12 +19,13 @@ class Progressed(Message):
         total: So many there are; 0 if nobody knows.
     """
 
-    stage: str
-    done: int
-    total: int
+    def __init__(self, stage: str, done: int, total: int) -> None:
+        super().__init__()
+        self.stage = stage
+        self.done = done
+        self.total = total
 
 
-@dataclass
 class Compared(Message):
     """The comparison is there.
 
@@ -37,12 +35,13 @@ class Compared(Message):
         carry: From what was on the screen to this; None where that was the same texts.
     """
 
-    view: View
-    reading: Reading
-    carry: Carry | None = None
+    def __init__(self, view: View, reading: Reading, carry: Carry | None = None) -> None:
+        super().__init__()
+        self.view = view
+        self.reading = reading
+        self.carry = carry
 
 
-@dataclass
 class Unchanged(Message):
     """The files were read again and say what they said.
 
@@ -50,10 +49,11 @@ class Unchanged(Message):
         reading: The texts, as they were read this time.
     """
 
-    reading: Reading
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
 
 
-@dataclass
 class Unreadable(Message):
     """The files could not be read again.
 
@@ -61,10 +61,11 @@ class Unreadable(Message):
         reason: One line that names the file.
     """
 
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
-@dataclass
 class FilesSeen(Message):
     """Something has happened to the files.
 
@@ -72,10 +73,11 @@ class FilesSeen(Message):
         glance: What.
     """
 
-    glance: Glance
+    def __init__(self, glance: Glance) -> None:
+        super().__init__()
+        self.glance = glance
 
 
-@dataclass
 class Failed(Message):
     """The comparison broke down.
 
@@ -83,15 +85,15 @@ class Failed(Message):
         reason: One line, the error's own words.
     """
 
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
-@dataclass
 class Stopped(Message):
     """The comparison was cancelled."""
 
 
-@dataclass
 class GroundTold(Message):
     """The terminal says what its ground is like.
 
@@ -99,4 +101,6 @@ class GroundTold(Message):
         light: Whether it is light.
     """
 
-    light: bool
+    def __init__(self, light: bool) -> None:
+        super().__init__()
+        self.light = light

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.compare.model import Comparison, Side
 from tuireader.tui.linking import anchors
@@ -11,8 +11,7 @@ from tuireader.tui.marks import SideMarks
 from tuireader.tui.tour import Tour
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """What the widgets ask of a comparison.
 
     Attributes:

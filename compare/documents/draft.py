@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tuireader.compare.documents.placed import Run, TextBuilder
 from tuireader.compare.model import Block, Paragraph, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A text on its way to a `Document`.
 
     Attributes:

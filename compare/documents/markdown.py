@@ -31,7 +31,7 @@ def read(text: str) -> Draft:
     writer.write(_parser().parse(text[front.length :]))
     title = front.title or writer.title
     draft = writer.draft(title, front.date)
-    return replace(draft, author=front.author, publisher=front.publisher)
+    return draft._replace(author=front.author, publisher=front.publisher)
 
 
 @cache
@@ -82,7 +82,7 @@ class _Writer:
             [paragraph.span.start in self._italic for paragraph in paragraphs],
         )
         named = zip(paragraphs, blocks, strict=True)
-        return replace(draft, paragraphs=tuple(replace(p, block=block) for p, block in named))
+        return draft._replace(paragraphs=tuple(replace(p, block=block) for p, block in named))
 
     def _nest(self, token: Token) -> None:
         opens = token.nesting > 0

@@ -59,8 +59,7 @@ def _write(passages: Sequence[Passage], properties: Properties) -> Draft:
         builder.end(passage.block)
     written = builder.draft()
     titles = (p.span.of(written.text) for p in written.paragraphs if p.block is Block.TITLE)
-    return replace(
-        written,
+    return written._replace(
         title=next(titles, properties.title),
         date=unless_stamped(written, properties.date),
         author=properties.author,

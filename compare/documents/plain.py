@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tuireader.compare.documents.draft import Draft, DraftBuilder
@@ -18,12 +17,12 @@ _HEADINGS_AT_MOST = 1 / 3
 _INDENTED = 2
 
 
-@dataclass(slots=True)
 class _Passage:
     """The lines of one paragraph, and what it turns out to be."""
 
-    lines: list[Line]
-    block: Block = Block.PROSE
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.block = Block.PROSE
 
     @property
     def text(self) -> str:

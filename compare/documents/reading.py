@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import chain
 from typing import BinaryIO
 
@@ -165,14 +164,14 @@ def draft_text(raw: str, source: str, known: TextFormat | None = None) -> Draft:
         draft = (known or format_of_text(text)).read(text)
     except Unreadable as error:
         raise trouble(source, error.problem, error.remedy) from error
-    return replace(_finished(draft, source), runs=compose(draft.runs, places))
+    return _finished(draft, source)._replace(runs=compose(draft.runs, places))
 
 
 def _finished(draft: Draft, source: str) -> Draft:
     words = (paragraph.span.of(draft.text) for paragraph in draft.paragraphs)
     if not any(map(str.isalnum, chain.from_iterable(words))):
         raise trouble(source, "it holds no words", "give a text with words in it")
-    return replace(draft, paragraphs=mark_boilerplate(draft.text, draft.paragraphs))
+    return draft._replace(paragraphs=mark_boilerplate(draft.text, draft.paragraphs))
 
 
 def document_of(draft: Draft, side: Side, source: str, date: dt.date | None) -> Document:

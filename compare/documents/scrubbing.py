@@ -26,8 +26,7 @@ def scrub(draft: Draft) -> Draft:
         end = span.end
         if span.of(text).strip():
             paragraphs.append(replace(paragraph, span=span))
-    return replace(
-        draft,
+    return draft._replace(
         text="".join((*pieces, text[end:])).replace("\t", " "),
         paragraphs=tuple(paragraphs),
         runs=(),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from tuireader.compare.documents.errors import CLIPBOARD, Unreadable, trouble
 from tuireader.compare.documents.loading import load
@@ -14,8 +13,7 @@ from tuireader.compare.documents.loading import load
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The bytes of a source, and what was said of them.
 
     Attributes:

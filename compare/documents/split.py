@@ -162,7 +162,7 @@ def _cut_inside(scene: Scene, index: int, at: str) -> tuple[Scene, int]:
         replace(paragraph, span=Span(place, paragraph.span.end)),
         *scene.paragraphs[index + 1 :],
     )
-    return Scene(replace(scene.draft, paragraphs=parted)), index + 1
+    return Scene(scene.draft._replace(paragraphs=parted)), index + 1
 
 
 def _gather(scene: Scene, plan: Plan, side: Side) -> Draft:
@@ -191,8 +191,7 @@ def _gather(scene: Scene, plan: Plan, side: Side) -> Draft:
         builder.mark()
         builder.take(scene.texts[index], paragraph.span.start)
         builder.end(_block(paragraph, index, plan, quoted_only=quoted_only))
-    draft = replace(
-        builder.draft(scene.draft.title, scene.draft.date),
+    draft = builder.draft(scene.draft.title, scene.draft.date)._replace(
         # Of the text as a whole, whose author answers: the report is another's.
         author=scene.draft.author if side is Side.B else "",
         publisher=scene.draft.publisher if side is Side.B else "",
@@ -201,8 +200,8 @@ def _gather(scene: Scene, plan: Plan, side: Side) -> Draft:
     if any(p.block is Block.TITLE for p in scene.paragraphs) and not any(
         p.block is Block.TITLE for p in draft.paragraphs
     ):
-        draft = replace(draft, title="")
-    return replace(draft, runs=compose(draft.runs, scene.draft.runs))
+        draft = draft._replace(title="")
+    return draft._replace(runs=compose(draft.runs, scene.draft.runs))
 
 
 def _pages(builder: DraftBuilder, pages: Sequence[int]) -> tuple[int, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import runpy
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,5 +30,5 @@ def test_no_shipped_theme_is_faint(theme):
 def test_a_faint_ink_is_told_once_for_each_ground():
     paper = bundled_theme("paper")
     relations = {**paper.relations, "agree": {**paper.relations["agree"], "text": "#c0e0c0"}}
-    (line,) = faint(replace(paper, relations=relations))
+    (line,) = faint(paper._replace(relations=relations))
     assert line.startswith("relations.agree.text #c0e0c0 on relations.agree.surface #e1f1e2 has")

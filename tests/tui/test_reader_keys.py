@@ -297,7 +297,7 @@ def test_every_command_has_an_id_of_its_own_and_a_sentence():
 
 
 async def test_own_themes_stand_beside_the_others(bridge, read):
-    own = dataclasses.replace(bundled_theme("paper"), name="mine")
+    own = bundled_theme("paper")._replace(name="mine")
     app = read(bridge, theme="mine", themes=[own])
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +90,7 @@ made = st.builds(
     st.builds(
         Request, texts, st.none() | texts, st.none() | texts,
         st.tuples(days, days), st.tuples(labels, labels), st.tuples(labels, labels),
+        st.just(False),
     ),
     st.floats(0, 9e10),
     st.none() | st.just(COUNTS),
@@ -127,7 +127,7 @@ def test_a_pasted_text_is_not_noted(tmp_path):
 def test_lines_of_a_web_address_keep_it(tmp_path):
     (tmp_path / "a.txt").write_text("The mill burnt down.")
     reading = Request(str(tmp_path / "a.txt"), str(tmp_path / "a.txt")).read()
-    reading = replace(reading, request=Request("https://example.org/a", "https://example.org/b"))
+    reading = reading._replace(request=Request("https://example.org/a", "https://example.org/b"))
     one = Recent.of(reading)
     assert one is not None
     assert one.request.a == "https://example.org/a"

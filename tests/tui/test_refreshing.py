@@ -112,7 +112,7 @@ async def test_a_change_is_compared_and_the_place_stays(files, tmp_path):
         assert screen.comparison.claim(now.a[0]).text == chosen
         assert now.b[0] in screen.panes[Side.B]._chosen
         assert "found" in status(app)
-        hits = screen.search._hits[Side.B].spans
+        hits = screen.search._hits[Side.B]
         assert {hit.of(screen.panes[Side.B].document.text) for hit in hits} == {"1931"}
         await pilot.press("g", "apostrophe", "x")
         assert first_line(app, Side.A) in tops[0] or screen.panes[Side.A].first_words[0] > 0

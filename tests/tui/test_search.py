@@ -36,7 +36,7 @@ from tuireader.tui.widgets.status import StatusLine
     ],
 )
 def test_what_a_query_finds(query, text, found):
-    assert [span.of(text) for span in query.find(text).spans] == found
+    assert [span.of(text) for span in query.find(text)] == found
 
 
 def test_a_broken_expression_says_so():
@@ -48,7 +48,7 @@ def test_a_broken_expression_says_so():
 def test_touching_is_what_overlaps(text, start, length):
     hits = Query("ab").find(text)
     window = Span(start, start + length)
-    overlapping = {span for span in hits.spans if span.overlaps(window)}
+    overlapping = {span for span in hits if span.overlaps(window)}
     near = hits.touching(window.start, window.end)
     assert overlapping <= set(near)
     assert all(span.start <= window.end and window.start <= span.end for span in near)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tuireader.tui.opening.request import Stamp, Stamps, stamps_of
 
@@ -13,8 +13,7 @@ PAUSE = 0.5  # seconds between two looks
 AGAIN = 10  # looks until a file that could not be read is tried again
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(NamedTuple):
     """What one look has found.
 
     Attributes:

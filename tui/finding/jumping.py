@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from tuireader.tui.marks import Mark
 from tuireader.tui.widgets.pane import Pane
@@ -13,8 +13,7 @@ from tuireader.tui.widgets.pane import Pane
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A claim that can be jumped to.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from tuireader.compare.model import Span
 
@@ -21,8 +20,7 @@ _KINDS = ("'’‘‛", '"“”„‟«»', "-‐‑‒–—")  # what keyboar
 _LIKE = {sign: f"[{re.escape(kind)}]" for kind in _KINDS for sign in kind}
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for.
 
     Attributes:
@@ -34,7 +32,7 @@ class Query:
     text: str
     regex: bool = False
 
-    @cached_property
+    @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled query; a capital letter in it makes case matter.
 
@@ -59,7 +57,7 @@ class Query:
                     found.append(Span(*match.span()))
                     if len(found) == LIMIT:
                         break
-        return Hits(tuple(found))
+        return Hits(found)
 
 
 def _plain(text: str) -> str:
@@ -68,30 +66,24 @@ def _plain(text: str) -> str:
     return before + r"\s+".join(words) + after if text.strip() else r"\s+"
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(tuple[Span, ...]):
     """Where something was found in one text, in order."""
 
-    spans: tuple[Span, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.spans)
+    __slots__ = ()
 
     def touching(self, start: int, end: int) -> tuple[Span, ...]:
         """Those that share a character with a range."""
-        first = bisect_right(self.spans, start, key=lambda span: span.end)
-        return self.spans[first : bisect_left(self.spans, end, key=lambda span: span.start)]
+        first = bisect_right(self, start, key=lambda span: span.end)
+        return self[first : bisect_left(self, end, key=lambda span: span.start)]
 
     def after(self, place: int) -> Span:
         """The first that begins after a place; the very first if there is none. Not when empty."""
-        return self.spans[
-            bisect_right(self.spans, place, key=lambda span: span.start) % len(self.spans)
-        ]
+        return self[bisect_right(self, place, key=lambda span: span.start) % len(self)]
 
     def before(self, place: int) -> Span:
         """The last that begins before a place; the very last if there is none. Not when empty."""
-        return self.spans[bisect_left(self.spans, place, key=lambda span: span.start) - 1]
+        return self[bisect_left(self, place, key=lambda span: span.start) - 1]
 
     def number(self, span: Span) -> int:
         """Which of them this is, from 1."""
-        return bisect_left(self.spans, span) + 1
+        return bisect_left(self, span) + 1

@@ -71,7 +71,7 @@ class Finding:
         pattern = self._query.pattern
         head = json.dumps([pattern.pattern, pattern.flags, LIMIT, [len(text) for text in texts]])
         answer = self._ask(b"".join([head.encode(), b"\n", *texts]))
-        return [Hits(tuple(Span(*place) for place in places)) for places in answer]
+        return [Hits(Span(*place) for place in places) for places in answer]
 
     def _ask(self, question: bytes) -> list[list[tuple[int, int]]]:
         try:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tuireader.compare.model import Claim, Pair, Side
 
 BOUND = 200  # places kept each way; the oldest are forgotten
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where one is: what both panes show, who has the keys, what is selected.
 
     Attributes:
@@ -26,8 +25,7 @@ class Place:
     subject: Pair | Claim | None = None
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """All places that are remembered.
 
     Attributes:
@@ -38,7 +36,7 @@ class Places:
 
     behind: tuple[Place, ...] = ()
     ahead: tuple[Place, ...] = ()
-    marks: Mapping[str, Place] = field(default_factory=dict)
+    marks: Mapping[str, Place] = {}
 
 
 class History:

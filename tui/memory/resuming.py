@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.compare.model import Claim, Comparison, Pair, Side
@@ -76,7 +75,7 @@ class Resuming:
         def known(place: Place) -> Place:
             spot = spots.get(id(place))
             chosen = chosen_before(comparison, spot.chosen) if spot else None
-            return replace(place, subject=chosen) if chosen else place
+            return place._replace(subject=chosen) if chosen else place
 
         self._screen.carry_places(known)
         self._waiting.clear()
@@ -89,7 +88,7 @@ class Resuming:
         screen = self._screen
         spot = self._spot(screen.here)
         if not screen.comparison:
-            spot = replace(spot, chosen=self._left.spot.chosen)
+            spot = spot._replace(chosen=self._left.spot.chosen)
         places = screen.places
         return State(
             spot,

@@ -12,10 +12,9 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from tuireader.compare.model import Document, Side
 from tuireader.tui.ledger import USUAL, Arrangement, Choice, Order
@@ -30,8 +29,7 @@ PLACES = 50  # places kept of the way back, and of the way forward
 WIDEST = 10  # blank rows that may stand between two paragraphs
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in both texts.
 
     Attributes:
@@ -45,8 +43,7 @@ class Spot:
     chosen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """Where the reader was left, and how.
 
     Attributes:
@@ -71,7 +68,7 @@ class State:
     zoomed: bool = False
     share: int = 0
     ledger: Arrangement = USUAL
-    marks: Mapping[str, Spot] = field(default_factory=dict)
+    marks: Mapping[str, Spot] = {}
     behind: tuple[Spot, ...] = ()
     ahead: tuple[Spot, ...] = ()
 
@@ -134,7 +131,14 @@ class StateFile:
 
 def to_json(state: State) -> str:
     """The state as JSON."""
-    return json.dumps({"version": VERSION, **asdict(state)}) + "\n"
+    spots = {
+        "spot": state.spot._asdict(),
+        "ledger": state.ledger._asdict(),
+        "marks": {letter: spot._asdict() for letter, spot in state.marks.items()},
+        "behind": [spot._asdict() for spot in state.behind],
+        "ahead": [spot._asdict() for spot in state.ahead],
+    }
+    return json.dumps({"version": VERSION, **state._asdict(), **spots}) + "\n"
 
 
 def from_json(text: bytes) -> State:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.message import Message
 
@@ -13,7 +12,6 @@ from tuireader.compare.documents import DocumentError
 from tuireader.tui.opening.request import Part, Pasted, Reading, Request
 
 
-@dataclass
 class Chosen(Message):
     """One text was read.
 
@@ -21,10 +19,11 @@ class Chosen(Message):
         part: It.
     """
 
-    part: Part
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        self.part = part
 
 
-@dataclass
 class Picked(Message):
     """Both texts were read.
 
@@ -32,10 +31,11 @@ class Picked(Message):
         reading: They.
     """
 
-    reading: Reading
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
 
 
-@dataclass
 class Refused(Message):
     """A text could not be read.
 
@@ -43,7 +43,9 @@ class Refused(Message):
         reason: One line that names it.
     """
 
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
 class Choosing:

@@ -12,10 +12,11 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import mkstemp
 from time import time
+from typing import NamedTuple
 
 from tuireader.compare.model import Summary
 from tuireader.tui.opening.request import Reading, Request
@@ -30,8 +31,7 @@ LATEST = 1e11  # seconds; later than any clock shows
 LONGEST = 1_000_000  # bytes of a file worth reading
 
 
-@dataclass(frozen=True)
-class Recent:
+class Recent(NamedTuple):
     """One comparison that was opened.
 
     Attributes:
@@ -41,7 +41,7 @@ class Recent:
     """
 
     request: Request
-    when: float = field(default_factory=time)
+    when: float
     counts: Summary | None = None
 
     @classmethod
@@ -52,8 +52,7 @@ class Recent:
             return None
         a = _absolute(request.a)
         b = None if request.b is None else _absolute(request.b)
-        request = replace(request, a=a, b=b, allow_private=False)
-        return cls(request, counts=counts, when=time())
+        return cls(request._replace(a=a, b=b, allow_private=False), time(), counts)
 
 
 class Recents:
@@ -82,7 +81,7 @@ class Recents:
         """
         earlier = (each for each in self.load() if _key(each.request) == _key(recent.request))
         known = next((each.counts for each in earlier), None)
-        recent = replace(recent, counts=recent.counts or known)
+        recent = recent._replace(counts=recent.counts or known)
         self._write([recent, *self._without(recent.request)])
 
     def forget(self, request: Request) -> None:
@@ -107,8 +106,12 @@ class Recents:
 
 def to_json(recent: Recent) -> bytes:
     """One line."""
-    data = asdict(recent)
-    data["request"]["dates"] = [date and date.isoformat() for date in recent.request.dates]
+    dates = [date and date.isoformat() for date in recent.request.dates]
+    data = {
+        "request": {**recent.request._asdict(), "dates": dates},
+        "when": recent.when,
+        "counts": recent.counts and asdict(recent.counts),
+    }
     return json.dumps(data).encode("ascii")
 
 

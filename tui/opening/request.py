@@ -6,8 +6,9 @@ import datetime as dt
 import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tuireader.compare.documents import DocumentError, document_from_text, read_document
 from tuireader.compare.documents.loading import MAX_BYTES
@@ -23,10 +24,10 @@ LONG = 256 * 1024
 
 Stamp = tuple[int, int, int, int]
 Stamps = Mapping[Path, Stamp | None]
+NO_STAMPS: Stamps = {}
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """Two sources, or one that holds both sides.
 
     Attributes:
@@ -119,8 +120,7 @@ class Request:
         return self.b if side is Side.B and self.b is not None else self.a
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """Two documents, and how to come by them again.
 
     Attributes:
@@ -137,7 +137,7 @@ class Reading:
     b: Document
     request: Request | None = None
     given: frozenset[Side] = frozenset(Side)
-    stamps: Stamps = field(default_factory=dict)
+    stamps: Stamps = NO_STAMPS
     told: str = ""
     partial: bool = False
 
@@ -187,18 +187,16 @@ class Reading:
             request.side(side) if side in wanted else document
             for side, document in zip(Side, (self.a, self.b), strict=True)
         )
-        return replace(self, a=a, b=b, stamps=stamps)
+        return self._replace(a=a, b=b, stamps=stamps)
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(NamedTuple):
     """A text that was pasted, in place of a source."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One side, read before the other is known.
 
     Attributes:

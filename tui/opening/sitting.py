@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tuireader.compare.model import Document
 from tuireader.tui.comparing import Compare
@@ -18,8 +18,7 @@ from tuireader.tui.opening.request import Reading
 from tuireader.tui.screens.reader import ReaderScreen
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Where things are kept between two readings.
 
     Attributes:
@@ -38,8 +37,7 @@ class Shelf:
         return Recents(self.folder)
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(NamedTuple):
     """How every pair of texts is shown.
 
     Attributes:
@@ -95,7 +93,7 @@ class Sitting:
     def _left(self) -> State:
         """Where these texts were left."""
         left = (self._memory.recall() if self._memory else None) or FRESH
-        return replace(left, link=self._manner.linked if left.link is None else left.link)
+        return left._replace(link=self._manner.linked if left.link is None else left.link)
 
     def complete(self, reading: Reading) -> None:
         """Go to where these texts were left, now that they are there to their ends."""
@@ -136,4 +134,4 @@ class Sitting:
         if self._memory and state:
             # What is as the settings have it is left out, so that those can change later.
             link = None if state.link == self._manner.linked else state.link
-            self._memory.keep(replace(state, theme=theme(), link=link))
+            self._memory.keep(state._replace(theme=theme(), link=link))

@@ -7,7 +7,6 @@ The reader's commands keep their ids, so keys that a user gives them count here 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tuireader.tui.keymap import READER, Command
 
@@ -53,8 +52,7 @@ _KEPT: Mapping[str, str | None] = {
 def _kept() -> tuple[Command, ...]:
     known = {command.id: command for command in READER}
     return tuple(
-        replace(
-            known[name],
+        known[name]._replace(
             keys=keys or known[name].keys,
             label=_LABELS.get(name, ""),
             group=known[name].group.replace("Pairs", "Moving"),

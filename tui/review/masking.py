@@ -36,7 +36,7 @@ def masked_glyphs(glyphs: Glyphs) -> Glyphs:
     sign = "o" if glyphs is ASCII else "•"
     relations: dict[Relation | None, str] = {None: glyphs.relations[None]}
     relations.update(dict.fromkeys(Relation, sign))
-    return replace(glyphs, relations=relations)
+    return glyphs._replace(relations=relations)
 
 
 def masked_inks(variables: Mapping[str, str], *, plain: bool) -> Inks:

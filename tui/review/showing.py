@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +94,7 @@ class Showing(ReaderScreen):
     ) -> None:
         own = Look(masked_glyphs(look.glyphs) if blind else look.glyphs)
         a, b = session.comparison.documents
-        super().__init__(replace(reading, a=a, b=b), _known(session), own)
+        super().__init__(reading._replace(a=a, b=b), _known(session), own)
         self.session = session
         self.blind = blind
         self.course = Course(session, order or _usual(session), blind=blind)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -103,7 +102,7 @@ class LedgerScreen(Screen[Pair | Claim | None]):
         self.listing.moved = self._tell
         self.query_one("#ledger--what").auto_links = False
         if not any(map(self.arrangement.has, self._entries)):
-            self.arrangement = replace(self.arrangement, choice=Choice.ALL, topic="", kind="")
+            self.arrangement = self.arrangement._replace(choice=Choice.ALL, topic="", kind="")
         self._fill(self._subject)
 
     def on_resize(self) -> None:
@@ -134,7 +133,7 @@ class LedgerScreen(Screen[Pair | Claim | None]):
         topics = frozenset(row.topic for row in self._entries)
         by_topic = self.arrangement.order is Order.TOPIC
         self._folded = frozenset() if by_topic and topics <= self._folded else topics
-        self.arrangement = replace(self.arrangement, order=Order.TOPIC)
+        self.arrangement = self.arrangement._replace(order=Order.TOPIC)
         row = self.listing.row
         self._fill(row.topic if row else None)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -31,8 +31,7 @@ BOILERPLATE_LABEL = "boilerplate, not compared"
 _SHOWN = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Cells of a pane beside its text.
 
     Attributes:

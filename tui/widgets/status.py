@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypedDict, Unpack
+from typing import NamedTuple, TypedDict, Unpack
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -13,8 +12,7 @@ from tuireader.compare.model import Pair, Relation, Summary
 from tuireader.tui.look import Look
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What the status line says.
 
     Attributes:
@@ -65,7 +63,7 @@ class StatusLine(Widget):
 
     def note(self, **changes: Unpack[Changes]) -> None:
         """Change some of what is said."""
-        self.state = replace(self.state, **changes)
+        self.state = self.state._replace(**changes)
 
     def render(self) -> Content:
         """The parts that fit, the most important ones kept."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 STDIN, CLIPBOARD = "-", "@clipboard"
 
 
-@dataclass(frozen=True)
 class Inputs:
     """Two sources, or one that holds both sides.
 
@@ -35,24 +33,34 @@ class Inputs:
             format for a second file without one.
     """
 
-    a: str
-    b: str | None = None
-    at: str | None = None
-    dates: tuple[dt.date | None, dt.date | None] = (None, None)
-    labels: tuple[str | None, str | None] = (None, None)
-    lenses: Sequence[Path] = ()
-    forms: tuple[str | None, str | None] = (None, None)
-    allow_private: bool = False
-
-    def __post_init__(self) -> None:
-        if self.a == self.b == STDIN:
+    def __init__(
+        self,
+        a: str,
+        b: str | None = None,
+        at: str | None = None,
+        *,
+        dates: tuple[dt.date | None, dt.date | None] = (None, None),
+        labels: tuple[str | None, str | None] = (None, None),
+        lenses: Sequence[Path] = (),
+        forms: tuple[str | None, str | None] = (None, None),
+        allow_private: bool = False,
+    ) -> None:
+        if a == b == STDIN:
             raise Trouble("standard input can be one side only: give a file for the other")
-        if self.a == self.b == CLIPBOARD:
+        if a == b == CLIPBOARD:
             raise Trouble("the clipboard can be one side only: give a file for the other")
-        if self.forms[1] is not None and self.b is None:
+        if forms[1] is not None and b is None:
             raise Trouble("--format-b is for a second file; here is one: --format-a is its format")
-        if self.at is not None and self.b is not None:
+        if at is not None and b is not None:
             raise Trouble("--at is for one file that holds both sides; here are two")
+        self.a = a
+        self.b = b
+        self.at = at
+        self.dates = dates
+        self.labels = labels
+        self.lenses = lenses
+        self.forms = forms
+        self.allow_private = allow_private
 
     @property
     def from_stdin(self) -> bool:

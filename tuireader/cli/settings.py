@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuireader.cli.trouble import Trouble
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from tuireader.tui.config import Settings
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(NamedTuple):
     """What is set.
 
     Attributes:

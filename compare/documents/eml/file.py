@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.headerregistry import AddressHeader, DateHeader
@@ -73,8 +72,7 @@ def _draft(message: EmailMessage, content: Content, source: str) -> Draft:
     if not letters:
         raise _without_text(source, content.names)
     draft = joined(letters)
-    return replace(
-        draft,
+    return draft._replace(
         title=_subject(message) or draft.title,
         author=_author(message) or draft.author,
         publisher=believable_name(_text(message, "organization")) or draft.publisher,

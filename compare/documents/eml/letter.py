@@ -37,13 +37,13 @@ def read_letter(kind: str, text: str) -> Draft:
     """Read one part of a mail, "text/plain" or "text/html"; the draft has no places."""
     words = clean(text)[0]
     if kind == "text/html":
-        return replace(HTML.read(words), runs=())
+        return HTML.read(words)._replace(runs=())
     opened = _PGP_SIGNED.search(words)
     if opened:
         words = words[opened.end() :].partition(_PGP_SIGNATURE)[0]
     marked = _mark(words.split("\n"))
     draft = PLAIN.read("\n".join(line for line, _ in marked))
-    return replace(draft, paragraphs=_named(draft, marked), runs=())
+    return draft._replace(paragraphs=_named(draft, marked), runs=())
 
 
 def belongs_to_header(line: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.eml.letter import belongs_to_header
@@ -17,7 +16,7 @@ _OWN = (Block.PROSE, Block.ITEM)
 def joined(drafts: Sequence[Draft]) -> Draft:
     """One draft of several, without places; what is quoted at the very end comes first."""
     if len(drafts) == 1 and _cut(_passages(drafts[0])) is None:
-        return replace(drafts[0], runs=())
+        return drafts[0]._replace(runs=())
     passages = [passage for draft in drafts for passage in _passages(draft)]
     place = _cut(passages)
     if place is not None:

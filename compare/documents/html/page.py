@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.html.article import choose
@@ -42,7 +41,7 @@ def read(text: str) -> Draft:
         article = _from_headline(article, article.index(heading))
     refuse_wall(walker, pieces, sum(piece.words for piece in article), about)
     draft = write(passages(article, walker.cells, heading)).draft(about.title, about.date)
-    return replace(draft, author=about.author, publisher=about.publisher)
+    return draft._replace(author=about.author, publisher=about.publisher)
 
 
 def _headline(pieces: Sequence[Piece], title: str) -> Piece | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from tuireader.compare.documents.dateline import full_date
@@ -93,7 +92,7 @@ def _written(passages: Sequence[Passage], words: Vocabulary, count: int) -> Draf
         builder.end(passage.block)
     pages += [builder.length] * (count - len(pages))
     titles = (p.text for p in passages if p.block is Block.TITLE)
-    return replace(builder.draft(next(titles, "")), pages=tuple(pages))
+    return builder.draft(next(titles, ""))._replace(pages=tuple(pages))
 
 
 def _write(builder: DraftBuilder, passage: Passage, words: Vocabulary, pages: list[int]) -> None:
@@ -129,8 +128,7 @@ def _shown(texts: Sequence[str], index: int, words: Vocabulary) -> str:
 def _with_properties(draft: Draft, found: Extract, left_out: Sequence[str]) -> Draft:
     meta = found.meta
     title = believable_title(meta.get("Title"))
-    return replace(
-        draft,
+    return draft._replace(
         title=draft.title or title,
         author=believable_name(meta.get("Author")),
         date=_day(draft, meta, left_out),

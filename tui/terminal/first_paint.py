@@ -13,15 +13,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from tuireader.tui.terminal import stencil as stencils
-from tuireader.tui.terminal.kept_page import load_page, page_place
-from tuireader.tui.terminal.page import Page, draw, is_visible
-from tuireader.tui.terminal.stencil import Stencil
-
-Frame = tuple[Stencil, Page]
-
 if TYPE_CHECKING:
     from tuireader.tui.opening.request import Reading, Request
+    from tuireader.tui.terminal.page import Page
+    from tuireader.tui.terminal.stencil import Stencil
 
 SETTING = "TUIREADER_FIRST_PAINT"
 COMMANDS = frozenset(("compare", "read"))
@@ -61,9 +56,12 @@ class FirstPaint:
         self.wanted = _is_plain(words, environ)
         if not self.wanted:
             return
+        from tuireader.tui.terminal.kept_page import kept_frame  # noqa: PLC0415 - quick start
+        from tuireader.tui.terminal.page import draw, is_visible  # noqa: PLC0415
+
         size = os.get_terminal_size(1)
         folder = state_folder(environ)
-        frame = _kept(folder, environ, size, words[1:])
+        frame = kept_frame(folder, environ, size, words[1:])
         frame = frame or self._read(folder, environ, size, words[1:])
         if frame and is_visible(frame[1]):
             self._enter()
@@ -71,12 +69,13 @@ class FirstPaint:
 
     def _read(
         self, folder: str, environ: Mapping[str, str], size: tuple[int, int], names: Sequence[str]
-    ) -> Frame | None:
+    ) -> tuple[Stencil, Page] | None:
         """Read the texts, for the reader too, and lay out what it will show."""
         from pathlib import Path  # noqa: PLC0415 - not where it is kept what will be shown
 
         from tuireader.tui.opening.request import Request  # noqa: PLC0415
         from tuireader.tui.terminal.first_page import first_page  # noqa: PLC0415
+        from tuireader.tui.terminal.stencil import find_stencil  # noqa: PLC0415
 
         a, b = names
         request = Request(a, b)
@@ -106,8 +105,9 @@ class FirstPaint:
             now[6][key] = b"\0"
         self._before = before
         atexit.register(self.leave)
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            signal.signal(getattr(signal, name), self._at_signal)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._at_signal)
         termios.tcsetattr(0, termios.TCSANOW, now)
 
     def take_over(self) -> list[Any] | None:
@@ -145,21 +145,6 @@ class FirstPaint:
 PAINT = FirstPaint()
 
 
-def _kept(
-    folder: str, environ: Mapping[str, str], size: tuple[int, int], names: Sequence[str]
-) -> Frame | None:
-    """What was kept of these files when they were left; None where there is nothing that holds."""
-    stencil = find_stencil(folder, environ, size, partial=False)
-    if stencil is None or not stencil.remembers:
-        return None
-    try:
-        place = page_place(folder, stencils.place(folder, environ, size, partial=False), names)
-        page = load_page(place, names, stencil)
-    except (OSError, ValueError):
-        return None
-    return (stencil, page) if page else None
-
-
 def _is_plain(words: Sequence[str], environ: Mapping[str, str]) -> bool:
     """Whether these words, here, open the reader on two files."""
     return (
@@ -170,6 +155,7 @@ def _is_plain(words: Sequence[str], environ: Mapping[str, str]) -> bool:
         and environ.get("TERM", "") not in _SILENT
         and all(map(os.isatty, (0, 1, 2)))
         and len({os.fstat(each).st_rdev for each in (0, 1, 2)}) == 1
+        and os.tcgetpgrp(0) == os.getpgrp()  # else the terminal is another's now
         and all(not word.startswith("-") and os.path.isfile(word) for word in words[1:])  # noqa: PTH113
     )
 
@@ -183,18 +169,6 @@ def state_folder(environ: Mapping[str, str]) -> str:
         return os.path.expanduser("~/Library/Application Support/tuireader")  # noqa: PTH111
     usual = environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")  # noqa: PTH111
     return f"{usual}/tuireader"
-
-
-def find_stencil(
-    folder: str, environ: Mapping[str, str], size: tuple[int, int], *, partial: bool
-) -> Stencil | None:
-    """The stencil of this terminal; None where there is none, or what it hangs on has changed."""
-    try:
-        text = stencils.load(stencils.place(folder, environ, size, partial=partial))
-        found = stencils.parse(text, size)
-    except (OSError, ValueError):
-        return None
-    return found if stencils.is_current(found.stamps) else None
 
 
 def write(text: str) -> None:

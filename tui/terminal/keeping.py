@@ -25,9 +25,8 @@ from tuireader.tui.opening.request import LONG, Request
 from tuireader.tui.terminal import stencil as stencils
 from tuireader.tui.terminal.cutting import cut_page
 from tuireader.tui.terminal.first_page import first_page
-from tuireader.tui.terminal.first_paint import find_stencil
 from tuireader.tui.terminal.kept_page import dump_page, page_place
-from tuireader.tui.terminal.stencil import Box, Room, Stamp, Stencil
+from tuireader.tui.terminal.stencil import Box, Room, Stamp, Stencil, find_stencil
 from tuireader.tui.widgets.painter import GUTTER, overlaid
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.status import State

@@ -21,11 +21,13 @@ from tuireader.tui.terminal.stencil import (
     Stencil,
     StencilError,
     digest,
+    find_stencil,
     is_current,
     load,
     stamp_line,
     stamp_of,
 )
+from tuireader.tui.terminal.stencil import place as stencil_place
 
 KIND = f"tuireader page {__version__}"
 LONGEST = 200_000  # bytes of a file that may lie between the first shown and the last
@@ -94,6 +96,31 @@ def page_place(folder: str, stencil_place: str, paths: Sequence[str]) -> str:
     """
     name = digest((stencil_place, *map(os.path.abspath, paths)))
     return f"{folder}/{FOLDER}/{name}.page"
+
+
+def kept_frame(
+    folder: str, environ: Mapping[str, str], size: tuple[int, int], names: Sequence[str]
+) -> tuple[Stencil, Page] | None:
+    """What was kept of two files when they were left, and what it is drawn into.
+
+    Args:
+        folder: The state folder.
+        environ: The variables of the process.
+        size: Columns and rows of the terminal.
+        names: The two files, as the user names them.
+
+    Returns:
+        None where nothing was kept, or it does not hold any more.
+    """
+    stencil = find_stencil(folder, environ, size, partial=False)
+    if stencil is None or not stencil.remembers:
+        return None
+    try:
+        place = page_place(folder, stencil_place(folder, environ, size, partial=False), names)
+        page = load_page(place, names, stencil)
+    except (OSError, ValueError):
+        return None
+    return (stencil, page) if page else None
 
 
 def dump_page(page: KeptPage) -> str:

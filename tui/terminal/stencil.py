@@ -199,6 +199,17 @@ def load(path: str) -> str:
     return data.decode("utf-8")
 
 
+def find_stencil(
+    folder: str, environ: Mapping[str, str], size: tuple[int, int], *, partial: bool
+) -> Stencil | None:
+    """The stencil of a terminal; None where there is none, or what it hangs on has changed."""
+    try:
+        found = parse(load(place(folder, environ, size, partial=partial)), size)
+    except (OSError, ValueError):
+        return None
+    return found if is_current(found.stamps) else None
+
+
 def dump(stencil: Stencil) -> str:
     """The text of a stencil's file."""
     lines = [KIND, f"remembers {int(stencil.remembers)}"]

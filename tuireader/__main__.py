@@ -18,7 +18,7 @@ def main() -> NoReturn:
     # What is imported stays, so that looking for garbage in it is in vain: a tenth of the start.
     # `collector.resume` ends this where work begins that may leave some.
     gc.disable()
-    from tuireader.tui.terminal.first_paint import PAINT  # noqa: PLC0415
+    from tuireader.first_paint import PAINT  # noqa: PLC0415
 
     PAINT.begin(sys.argv[1:])
     try:

@@ -17,8 +17,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from tuireader.first_paint import ALTERNATE, PAINT
 from tuireader.tui.messages import GroundTold
-from tuireader.tui.terminal.first_paint import ALTERNATE, PAINT
 from tuireader.tui.terminal.ground import ASK, FOLLOW, FOLLOW_NO_MORE, Answers
 
 TICK = 0.1  # seconds after which an escape is a key, as in Textual

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from tuireader.cli import options, streams
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.trouble import Trouble
-from tuireader.tui.terminal.first_paint import PAINT
+from tuireader.first_paint import PAINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

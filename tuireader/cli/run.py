@@ -11,7 +11,7 @@ import typer
 from tuireader.cli import streams
 from tuireader.cli.app import assembled
 from tuireader.cli.trouble import Exit, ReaderGone, Trouble
-from tuireader.tui.terminal.first_paint import PAINT
+from tuireader.first_paint import PAINT
 
 DEBUG = "TUIREADER_DEBUG"
 

@@ -90,7 +90,7 @@ class Refreshing:
     def again(self) -> None:
         """Read the texts again, and compare them if they have changed or are not compared yet."""
         self._held = False
-        if not self._completing:
+        if not self.reading.partial:
             self._read_again(None)
 
     def heed(self, glance: Glance) -> str:
@@ -139,7 +139,7 @@ class Refreshing:
 
     def cancel(self) -> bool:
         """Stop the comparison; False if none is running or to come."""
-        if self._completing and not self._held:
+        if self.reading.partial and not self._held:
             self._held = True  # the rest is read all the same
             return True
         if self._run is None:

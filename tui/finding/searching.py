@@ -57,6 +57,7 @@ class Searching:
             self.look_for(self._query)
         if at and at[1] in self._hits[at[0]].touching(at[1].start, at[1].end):
             self._go(self._panes[at[0]], at[1])
+            self.found()
 
     def first(self, pane: Pane, start: int) -> Span | None:
         """The first place in a pane from `start` on, round its end; None if there is none."""

@@ -16,8 +16,8 @@ class Memory:
     """Keeps what the last two comparisons used; what neither used is forgotten."""
 
     def __init__(self) -> None:
-        self._before: dict[Hashable, Any] = {}
-        self._now: dict[Hashable, Any] = {}
+        self._kept: dict[Hashable, _Entry] = {}
+        self._number = 0
         self._terms: object = None
 
     def begin(self, terms: object) -> None:
@@ -27,12 +27,15 @@ class Memory:
             terms: What everything depends on; where it is not what it was, all is forgotten.
         """
         if self._terms is not None and self._terms != terms:
-            self._before, self._now = {}, {}
+            self._kept = {}
         self._terms = terms
 
     def end(self) -> None:
         """End a comparison that was not cancelled."""
-        self._before, self._now = self._now, {}
+        before = self._number - 1
+        for key in [key for key, entry in self._kept.items() if entry.used <= before]:
+            del self._kept[key]
+        self._number += 1
 
     def recall(self, key: Hashable, make: Callable[..., T], *args: object) -> T:
         """What `make(*args)` gave for this key, or gives now.
@@ -42,14 +45,27 @@ class Memory:
             make: A function without side effects.
             args: Its arguments.
         """
-        found = self._now.get(key)
-        if found is None:
-            found = self._before.get(key)
-            if found is None:
-                found = make(*args)
-            self._now[key] = found
-        result: T = found
+        entry = self._kept.get(key)
+        if entry is None:
+            entry = self._kept[key] = _Entry(make(*args))
+        entry.used = self._number
+        result: T = entry.result
         return result
+
+
+class _Entry:
+    """One result.
+
+    Attributes:
+        result: What was made.
+        used: Number of the last comparison that asked for it.
+    """
+
+    __slots__ = ("result", "used")
+
+    def __init__(self, result: object) -> None:
+        self.result: Any = result
+        self.used = 0
 
 
 class NoMemory(Memory):

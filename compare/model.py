@@ -201,7 +201,7 @@ class Claim:
         return cast("tuple[Facet[V], ...]", tuple(found))
 
 
-def moved(facets: Iterable[Facet[Value]], by: int) -> tuple[Facet[Value], ...]:
+def moved(facets: Iterable[Facet[V]], by: int) -> tuple[Facet[V], ...]:
     """The same facets so many characters further on; back where `by` is negative."""
     return tuple(
         [Facet(Span(facet.span.start + by, facet.span.end + by), facet.value) for facet in facets]

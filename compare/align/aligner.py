@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tuireader.compare.align.assignment import assign
-from tuireader.compare.align.candidates import is_long
 from tuireader.compare.align.context import Cell
+from tuireader.compare.align.length import is_long
 from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.align.restate import restated, restated_in_long, without_echoes
 from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
@@ -60,7 +60,7 @@ def align(
     """
     tell(0)
     left, right = profile_both(a, b, lenses, part(tell, 0, 0.4), memory)
-    likely = (scorer or LexicalScorer(lenses, part(tell, 0.4, 0.9)))(left, right)
+    likely = (scorer or LexicalScorer(lenses, part(tell, 0.4, 0.9), memory))(left, right)
     tell(0.9)
     # Equal gains fall the same way when the sides are swapped, if the text that sorts first leads.
     if [claim.text for claim in a] > [claim.text for claim in b]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tuireader.compare.progress import Tell, silent, told
 
 Cell = tuple[int, int]
-Rows = Mapping[int, list[tuple[int, float]]]
 
 _REACH = 3  # claims to either side that are looked at
 _SURE = 0.95  # no single neighbour counts for more than this
@@ -29,25 +28,39 @@ def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, t
         tell: Told now and then how much is done.
     """
     rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    cells: dict[int, list[int]] = defaultdict(list)
     for (row, column), guess in sorted(guesses.items()):
+        cells[row].append(column)
         if guess > _FAINT:
             rows[row].append((column, min(guess, _SURE)))
-    return {(i, j): _neighbours(rows, i, j) for i, j in told([*guesses], tell)}
+    found: dict[Cell, tuple[float, float]] = {}
+    for i in told([*cells], tell):
+        near = [
+            (row - i, column, guess)
+            for row in range(i - _REACH, i + _REACH + 1)
+            if row != i and row in rows
+            for column, guess in rows[row]
+        ]
+        for j in cells[i]:
+            found[i, j] = _neighbours(near, j)
+    return found
 
 
-def _neighbours(rows: Rows, i: int, j: int) -> tuple[float, float]:
-    """The likelihood of the cells right beside a cell, and of those around it by distance."""
+def _neighbours(near: Sequence[tuple[int, int, float]], j: int) -> tuple[float, float]:
+    """The likelihood of the cells right beside a cell, and of those around it by distance.
+
+    Args:
+        near: Rows below its own, column and likelihood of what stands in the rows around.
+        j: The column of the cell.
+    """
     beside: list[float] = []
     around: list[float] = []
-    for row in range(i - _REACH, i + _REACH + 1):
-        if row == i:
+    for down, column, guess in near:
+        across = column - j
+        if across == 0 or not -_REACH <= across <= _REACH:
             continue
-        for column, guess in rows.get(row, ()):
-            down, across = row - i, column - j
-            if across == 0 or abs(across) > _REACH:
-                continue
-            if abs(down) == 1 == abs(across):
-                beside.append(guess)
-            off = abs(abs(down) - abs(across))
-            around.append(guess / (1 + off) / (abs(down) + abs(across)))
+        if abs(down) == 1 == abs(across):
+            beside.append(guess)
+        off = abs(abs(down) - abs(across))
+        around.append(guess / (1 + off) / (abs(down) + abs(across)))
     return math.fsum(beside), math.fsum(around)

@@ -54,12 +54,18 @@ def restated_in_long(
         for i, j in cells
         if (i, j) not in found
         and (
-            any(senses(a[i], a[row]) >= _TWINS_IN_LONG for row in rows.get(j, ()))
-            or any(senses(b[j], b[column]) >= _TWINS_IN_LONG for column in columns.get(i, ()))
+            any(_are_twins(a[i], a[row]) for row in rows.get(j, ()))
+            or any(_are_twins(b[j], b[column]) for column in columns.get(i, ()))
         )
         and senses(a[i], b[j]) >= _COUNTERPARTS
     ]
     return found.union(again)
+
+
+def _are_twins(one: Profile, other: Profile) -> bool:
+    """Whether two claims of one long text restate each other; only with a word in common."""
+    apart = one.words.keys().isdisjoint(other.words)
+    return not apart and senses(one, other) >= _TWINS_IN_LONG
 
 
 def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]) -> set[Cell]:

@@ -21,10 +21,14 @@ from tuireader.compare.align.features import FEATURES
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens
+from tuireader.compare.memory import Memory, NoMemory
 from tuireader.compare.progress import Tell, part, silent, told
 
 FIRST = (*FEATURES, *AMONG)
 SECOND = ("guess", *CONTEXT)
+
+_FEATURES = tuple(FEATURES.values())
+_SENSES = FIRST.index("senses")
 
 
 class Scorer(Protocol):
@@ -44,17 +48,19 @@ class LexicalScorer:
     Attributes:
         lenses: Watch topics; claims of one topic are likelier to be about one matter.
         tell: Told now and then how much is done.
+        memory: Of an earlier comparison with these lenses.
     """
 
     lenses: Sequence[Lens]
     tell: Tell = silent
+    memory: Memory | None = None
 
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
         weights = _weights()
         # Neither table outlives its step: in long texts they are the largest there are.
         first = part(self.tell, 0, 0.8)
-        guesses = likelihoods(weights["first"], FIRST, measure(a, b, first))
+        guesses = likelihoods(weights["first"], FIRST, measure(a, b, first, self.memory))
         second = part(self.tell, 0.85, 0.95)
         likely = likelihoods(weights["second"], SECOND, extend(guesses, second))
         self.tell(1)
@@ -63,22 +69,27 @@ class LexicalScorer:
 
 
 def measure(
-    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent
+    a: Sequence[Profile],
+    b: Sequence[Profile],
+    tell: Tell = silent,
+    memory: Memory | None = None,
 ) -> dict[Cell, list[float]]:
     """The values of `FIRST` for every candidate."""
-    features = tuple(FEATURES.values())
+    recall = (memory or NoMemory()).recall
     candidates = find_candidates(a, b, part(tell, 0, 0.5))
-    rows = {
-        (i, j): [feature(a[i], b[j]) for feature in features]
+    alone = {
+        (i, j): recall((a[i], b[j]), _features, a[i], b[j])
         for i, j in told(candidates, part(tell, 0.5, 1))
     }
-    senses = list(FEATURES).index("senses")
     tell(1)
-    found = among({cell: row[senses] for cell, row in rows.items()}, len(a), len(b))
+    found = among({cell: row[_SENSES] for cell, row in alone.items()}, len(a), len(b))
     tell(1)
-    for cell, row in rows.items():
-        row.extend(found[cell])
-    return rows
+    return {cell: [*row, *found[cell]] for cell, row in alone.items()}
+
+
+def _features(a: Profile, b: Profile) -> tuple[float, ...]:
+    """The values of `FEATURES` for two claims."""
+    return tuple([feature(a, b) for feature in _FEATURES])
 
 
 def extend(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, list[float]]:

@@ -6,7 +6,7 @@ be missed. Or the one is the other, word for word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile
@@ -35,15 +35,21 @@ def vouched(
     """
     odds = pair / (1 - pair) / _PRICE_OF_A_MISS
     faintest = odds / (1 + odds)
-    return _best(
-        likely,
-        lambda i, j: likely[i, j] >= faintest and _contradict(a[i], b[j], lenses),
-    ) | _best(likely, lambda i, j: a[i].folded == b[j].folded and a[i].verbatim == b[j].verbatim)
+    watched = {
+        (i, j): value
+        for (i, j), value in likely.items()
+        if value >= faintest and _contradict(a[i], b[j], lenses)
+    }
+    repeated = {
+        (i, j): value
+        for (i, j), value in likely.items()
+        if a[i].folded == b[j].folded and a[i].verbatim == b[j].verbatim
+    }
+    return _best(watched) | _best(repeated)
 
 
-def _best(likely: Mapping[Cell, float], sign: Callable[[int, int], bool]) -> set[Cell]:
-    """Of each claim the likeliest counterpart that bears the sign."""
-    marked = {cell: value for cell, value in likely.items() if sign(*cell)}
+def _best(marked: Mapping[Cell, float]) -> set[Cell]:
+    """Of each claim the likeliest of the cells that bear a sign."""
     best_of_row: dict[int, float] = {}
     best_of_column: dict[int, float] = {}
     for (row, column), value in marked.items():
@@ -57,6 +63,8 @@ def _best(likely: Mapping[Cell, float], sign: Callable[[int, int], bool]) -> set
 
 
 def _contradict(a: Profile, b: Profile, lenses: Sequence[Lens]) -> bool:
+    if not (a.topics and b.topics):
+        return False
     return any(
         lens.contradicts(a.topics[lens.id], b.topics[lens.id])
         for lens in lenses

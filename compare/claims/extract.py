@@ -46,7 +46,7 @@ def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]
     places = list(_sentences(document))
     sentences = [sentence for _, sentence in places]
     paragraphs = [paragraph.span for paragraph in document.paragraphs]
-    names = find_names(document.text, sentences, paragraphs, part(tell, 0, 0.3))
+    names = find_names(document.text, sentences, paragraphs, part(tell, 0, 0.3), memory)
     claims: list[Claim] = []
     first = 0
     for paragraph, sentence in told(places, part(tell, 0.3, 1)):
@@ -57,21 +57,30 @@ def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]
         while last < len(names) and names[last].span.start < sentence.end:
             last += 1
         text = sentence.of(document.text)
-        key = (text, moved(names[first:last], -start), document.date)
-        for clause, facets in memory.recall(key, _read, *key):
+        inside = names[first:last]
+        bears = [(name.span.start - start, name.span.end - start, name.value) for name in inside]
+        key = ("sentence", text, document.date, *bears)
+        for clause, facets in memory.recall(key, _read, text, inside, start, document.date):
             span = Span(clause.start + start, clause.end + start)
             identity = f"{document.side.value}{len(claims) + 1}"
-            inside = moved(facets, start)
-            claims.append(Claim(identity, span, clause.of(text), inside, sentence, paragraph))
+            said = moved(facets, start)
+            claims.append(Claim(identity, span, clause.of(text), said, sentence, paragraph))
     return tuple(claims)
 
 
 def _read(
-    text: str, names: Sequence[Facet[Name]], anchor: dt.date | None
+    text: str, names: Sequence[Facet[Name]], start: int, anchor: dt.date | None
 ) -> list[tuple[Span, tuple[Facet[Value], ...]]]:
-    """The clauses of a sentence with their facets; places count from its beginning."""
+    """The clauses of a sentence with their facets; places count from its beginning.
+
+    Args:
+        text: The sentence.
+        names: Its names, placed in the document.
+        start: Where it begins there.
+        anchor: The day that relative dates start from.
+    """
     sentence = Span(0, len(text))
-    facets = _facets(text, sentence, names, anchor)
+    facets = _facets(text, sentence, moved(names, -start), anchor)
     return [
         (clause, tuple([facet for facet in facets if clause.contains(facet.span)]))
         for clause in split_clauses(text, sentence, facets)

@@ -16,14 +16,13 @@ from tuireader.compare.memory import Memory, NoMemory
 from tuireader.compare.model import (
     Claim,
     Document,
-    Facet,
     Finding,
     FindingKind,
     Pair,
     Span,
     moved,
 )
-from tuireader.compare.values import Name, Value
+from tuireader.compare.values import Name
 
 SURE = 0.6  # of the alignment: from here on the two claims surely speak of one matter
 
@@ -140,15 +139,19 @@ def _content_of(
     """What a claim says; the same object for claims that say the same in the same words."""
     content = contents.get(claim.id)
     if content is None:
-        facets = moved(claim.facets, -claim.span.start)
-        key = (claim.text, facets)
-        content = contents[claim.id] = memory.recall(key, _content, claim.text, facets, lenses)
+        start = claim.span.start
+        places = [
+            (facet.span.start - start, facet.span.end - start, facet.value)
+            for facet in claim.facets
+        ]
+        key = (claim.text, *places)
+        content = contents[claim.id] = memory.recall(key, _content, claim, lenses)
     return content
 
 
-def _content(text: str, facets: tuple[Facet[Value], ...], lenses: Sequence[Lens]) -> _Content:
-    span = Span(0, len(text))
-    claim = Claim("", span, text, facets, span, 0)
+def _content(claim: Claim, lenses: Sequence[Lens]) -> _Content:
+    span = Span(0, len(claim.text))
+    claim = Claim("", span, claim.text, moved(claim.facets, -claim.span.start), span, 0)
     return _Content(
         claim,
         words_of(claim),

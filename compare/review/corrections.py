@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tuireader.compare.align import Alignment
-from tuireader.compare.align.profiles import content_stems
+from tuireader.compare.align.gist import content_stems
 from tuireader.compare.judge import judge
 from tuireader.compare.lenses import Lens
 from tuireader.compare.model import Claim, Comparison, Pair, Side, Span

@@ -70,10 +70,10 @@ def _add(bearer: Bearer, phrase: str) -> None:
         of_thing = noun in words("thing_nouns") or noun in words("company_nouns")
         if of_person and bearer.may_be_person:
             bearer.nouns.add(noun)
-            bearer.votes[NameType.PERSON] += 2
+            bearer.vote(NameType.PERSON, bearer.votes[NameType.PERSON] + 2)
         elif of_thing and bearer.type is not NameType.PERSON:
             bearer.nouns.add(noun)
             if noun in words("organisation") or noun in words("company_nouns"):
-                bearer.votes[NameType.ORGANISATION] += 2
+                bearer.vote(NameType.ORGANISATION, bearer.votes[NameType.ORGANISATION] + 2)
         if noun in words("company_nouns") and bearer.type is not NameType.PERSON:
             bearer.nouns.update(("company", "firm"))

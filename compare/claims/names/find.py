@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from tuireader.compare.claims.names.coreference import find_references
@@ -12,6 +12,7 @@ from tuireader.compare.claims.names.lexicon import words
 from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.claims.names.pieces import read_run
 from tuireader.compare.claims.names.scan import find_runs
+from tuireader.compare.memory import Memory, NoMemory
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.ready import compiled
@@ -23,10 +24,16 @@ _ORDINAL = compiled(r"\b(\d{1,3}(?:st|nd|rd|th)) $")
 _FULL_STOPS = frozenset('.!?"”;,')
 _HEADLINE_SHARE = 0.75
 _HEADLINE_WORDS = 4
+# So much of the text around a sentence is looked at for what its names are.
+_AROUND = 80
 
 
 def find_names(
-    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span] = (), tell: Tell = silent
+    text: str,
+    sentences: Sequence[Span],
+    paragraphs: Sequence[Span] = (),
+    tell: Tell = silent,
+    memory: Memory | None = None,
 ) -> list[Facet[Name]]:
     """The names of a document, and what plainly refers to one, in the order of their places.
 
@@ -41,9 +48,16 @@ def find_names(
         paragraphs: How far a pronoun reaches; where none are given, a line break between two
             sentences ends a paragraph.
         tell: Told now and then how much is done.
+        memory: Of an earlier comparison.
     """
-    read = told(sentences, part(tell, 0, 0.6))
-    mentions = [mention for sentence in read for mention in _mentions(text, sentence)]
+    known = memory or NoMemory()
+    mentions: list[Mention] = []
+    for sentence in told(sentences, part(tell, 0, 0.6)):
+        first = max(sentence.start - _AROUND, 0)
+        start, end = sentence.start - first, sentence.end - first
+        window = text[first : sentence.end + _AROUND]
+        read = known.recall(("names", window, start, end), _mentions, window, Span(start, end))
+        mentions += [mention.moved(first) for mention in read]
     tell(0.6)
     placed = _fold(text, mentions, part(tell, 0.6, 0.75))
     for mention, bearer in told(placed, part(tell, 0.75, 0.8)):
@@ -66,18 +80,20 @@ def _type(mention: Mention, bearer: Bearer) -> NameType:
     return mention.type if mention.place is not None else bearer.type
 
 
-def _mentions(text: str, sentence: Span) -> Iterator[Mention]:
+def _mentions(text: str, sentence: Span) -> list[Mention]:
+    """The names of one sentence of a text."""
     runs = list(find_runs(text, sentence.start, sentence.end))
     if len(runs) > 0 and sentence.of(text).isupper():
         for token in chain.from_iterable(runs):
             token.capitals = False
     headline = bool(runs) and _is_headline(text, sentence)
-    before: Mention | None = None
+    found: list[Mention] = []
     for run in runs:
+        before = found[-1] if found else None
         for mention in read_run(text, run, before, headline=headline):
             _take_number(text, mention, sentence)
-            yield mention
-            before = mention
+            found.append(mention)
+    return found
 
 
 def _take_number(text: str, mention: Mention, sentence: Span) -> None:

@@ -29,6 +29,7 @@ class Bearer:
     Attributes:
         words: The longest variant so far.
         votes: Weight of the evidence for each type.
+        type: The type with most evidence; the first found wins a tie.
         gender: "m", "f" or "" where nothing tells.
         nouns: Phrases that may stand for the bearer later ("the governor").
         key: Fixed by a table of places, else "".
@@ -38,16 +39,12 @@ class Bearer:
 
     words: tuple[str, ...]
     votes: Counter[NameType] = field(default_factory=Counter)
+    type: NameType = NameType.OTHER
     gender: str = ""
     nouns: set[str] = field(default_factory=set)
     key: str = ""
     company: bool = False
     seen: int = -1
-
-    @property
-    def type(self) -> NameType:
-        """The type with most evidence; the first found wins a tie."""
-        return max(self.votes, key=self.votes.__getitem__, default=NameType.OTHER)
 
     @property
     def is_person(self) -> bool:
@@ -73,11 +70,16 @@ class Bearer:
         # A two-letter acronym must not be taken for a country's code: Anguilla is no AI.
         return ".".join(key) + "." if key in country_codes() else key
 
+    def vote(self, kind: NameType, weight: int) -> None:
+        """Let the evidence for a type weigh so much."""
+        self.votes[kind] = weight
+        self.type = max(self.votes, key=self.votes.__getitem__)
+
     def take(self, mention: Mention) -> None:
         """Count a mention in."""
         if mention.type is not NameType.OTHER or mention.sure:
             weight = _SURE if mention.sure else 1
-            self.votes[mention.type] = max(self.votes[mention.type], weight)
+            self.vote(mention.type, max(self.votes[mention.type], weight))
         if _length(mention.words) > _length(self.words):
             self.words = mention.words
         self.company = self.company or mention.company

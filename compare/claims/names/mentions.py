@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tuireader.compare.claims.names.lexicon import Place, Title
 from tuireader.compare.claims.names.scan import Token
@@ -44,6 +44,11 @@ class Mention:
     loose: bool = False
     tentative: bool = False
     company: bool = False
+
+    def moved(self, by: int) -> Mention:
+        """The same mention so many characters further on."""
+        lead = self.lead if self.lead < 0 else self.lead + by
+        return replace(self, start=self.start + by, end=self.end + by, lead=lead)
 
 
 def phrase_of(tokens: list[Token]) -> list[str]:

@@ -97,10 +97,13 @@ def _best(own: dict[str, NameType], others: dict[str, NameType], tell: Tell) -> 
     return best
 
 
-def _blocks(key: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=65536)
+def _blocks(key: str) -> tuple[tuple[str, str], ...]:
     """Blocks that a name shares with everything it can be one with."""
-    if key in country_codes():
-        return
+    return () if key in country_codes() else tuple(_blocks_of(key))
+
+
+def _blocks_of(key: str) -> Iterator[tuple[str, str]]:
     parts = _parts(key)
     yield "last", skeleton(parts[-1])
     if len(parts) > 1:

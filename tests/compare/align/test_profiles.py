@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tuireader.compare.align.profiles import Profile, content_stems, profile_both
+from tuireader.compare.align.gist import content_stems
+from tuireader.compare.align.profiles import Profile, profile_both
 
 Profiled = Callable[[str, str], tuple[tuple[Profile, ...], tuple[Profile, ...]]]
 

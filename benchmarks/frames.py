@@ -1,8 +1,9 @@
 """How the reader answers keys at any length of text: in a terminal of 160 by 48, to the last byte.
 
-For texts of so many wrapped lines a pane: the first full frame, which comes before the comparison
-is done; page-down after page-down, once with the comparison stopped and once beside it; a key right
-after a resize; the memory held with the comparison stopped. `vim -O` and `vim -d` read the same.
+For texts of so many wrapped lines a pane: the first full frame, which shows only the beginnings of
+long texts; when the whole texts are there and their comparison begins; page-down after page-down,
+once with the comparison stopped and once beside it; a key right after a resize; the memory held with
+the comparison stopped. `vim -O` and `vim -d` read the same.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ LINES = (1_000, 10_000, 100_000)
 PAGES = 60
 WIDTH = 71  # cells of a pane's text at 160 columns
 LAST = "Help"
+WHOLE = "escape stops"  # stands in the status line once there is something to compare
 PAGE_DOWN, PAGE_UP = b"\x1b[6~", b"\x1b[5~"
 VIM_DOWN, VIM_UP = b"\x06", b"\x02"
 ESCAPE = b"\x1b"
@@ -72,14 +74,21 @@ def reader_cases(
 ) -> dict[str, Measured]:
     """What the reader does with texts of one length."""
     firsts: list[float] = []
+    wholes: list[float] = []
     found: dict[str, Measured] = {}
     for number in range(runs):
         with running(command, environment) as terminal:
-            terminal.until(lambda tail: LAST.encode() in tail, quiet=0.1)
+            terminal.until(
+                lambda tail: LAST.encode() in tail and WHOLE.encode() in tail, quiet=0.02
+            )
             firsts.append(terminal.painted("Side 1 begins", "Side 2 begins", LAST))
+            wholes.append(terminal.painted(WHOLE))
             if number == 0:
                 found = _steps(terminal, lines, ways)
-    first = {f"first frame at {lines:,} lines": Measured(tuple(firsts))}
+    first = {
+        f"first frame at {lines:,} lines": Measured(tuple(firsts)),
+        f"whole texts there at {lines:,} lines": Measured(tuple(wholes)),
+    }
     return first | found
 
 

@@ -2,8 +2,8 @@
 
 For texts of so many wrapped lines a pane: the first full frame, which shows only the beginnings of
 long texts; when the whole texts are there and their comparison begins; page-down after page-down,
-once with the comparison stopped and once beside it; a key right after a resize; the memory held with
-the comparison stopped. `vim -O` and `vim -d` read the same.
+once with the comparison stopped and once beside it; a key right after a resize; the memory held
+with the comparison stopped. `vim -O` and `vim -d` read the same.
 """
 
 from __future__ import annotations

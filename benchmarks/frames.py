@@ -1,9 +1,9 @@
 """How the reader answers keys at any length of text: in a terminal of 160 by 48, to the last byte.
 
 For texts of so many wrapped lines a pane: the first full frame, which shows only the beginnings of
-long texts; when the whole texts are there and their comparison begins; page-down after page-down,
-once with the comparison stopped and once beside it; a key right after a resize; the memory held
-with the comparison stopped. `vim -O` and `vim -d` read the same.
+long texts, painted ahead of Textual and not; when the whole texts are there and their comparison
+begins; page-down after page-down, once with the comparison stopped and once beside it; a key right
+after a resize; the memory held with the comparison stopped. `vim -O` and `vim -d` read the same.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ LINES = (1_000, 10_000, 100_000)
 PAGES = 60
 WIDTH = 71  # cells of a pane's text at 160 columns
 LAST = "Help"
+BARE = {"TUIREADER_FIRST_PAINT": "0"}
 WHOLE = "escape stops"  # stands in the status line once there is something to compare
 PAGE_DOWN, PAGE_UP = b"\x1b[6~", b"\x1b[5~"
 VIM_DOWN, VIM_UP = b"\x06", b"\x02"
@@ -74,6 +75,7 @@ def reader_cases(
 ) -> dict[str, Measured]:
     """What the reader does with texts of one length."""
     firsts: list[float] = []
+    bare: list[float] = []
     wholes: list[float] = []
     found: dict[str, Measured] = {}
     for number in range(runs):
@@ -85,8 +87,12 @@ def reader_cases(
             wholes.append(terminal.painted(WHOLE))
             if number == 0:
                 found = _steps(terminal, lines, ways)
+        with running(command, {**environment, **BARE}) as terminal:
+            terminal.until(lambda tail: LAST.encode() in tail)
+            bare.append(terminal.painted("Side 1 begins", "Side 2 begins", LAST))
     first = {
         f"first frame at {lines:,} lines": Measured(tuple(firsts)),
+        f"first frame at {lines:,} lines, of Textual": Measured(tuple(bare)),
         f"whole texts there at {lines:,} lines": Measured(tuple(wholes)),
     }
     return first | found
@@ -153,10 +159,12 @@ def ratios(measured: Mapping[str, Measured]) -> list[Ratio]:
     low, middle, high = LINES
     page = {lines: measured[f"page-down at {lines:,} lines"] for lines in LINES}
     first = {lines: measured[f"first frame at {lines:,} lines"] for lines in LINES}
+    bare = {lines: measured[f"first frame at {lines:,} lines, of Textual"] for lines in LINES}
     return [
         Ratio(f"page-down p95 at {high:,} / {middle:,}", page[high].p95 / page[middle].p95, 1.3),
         Ratio(f"page-down p95 / median at {high:,}", page[high].p95 / page[high].median, 3.0),
         Ratio(f"first frame at {high:,} / {low:,}", first[high].low / first[low].low, 1.5),
+        Ratio("the same, of Textual", bare[high].low / bare[low].low, 1.5),
         Ratio(
             "slowest key after a resize / 0.2 s",
             max(measured[f"key after a resize at {high:,} lines"].samples) / 0.2,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -121,6 +120,8 @@ def parse(text: str, source: str) -> ThemeFile:
     Raises:
         ThemeError: The text is no TOML, or lacks or mistakes something.
     """
+    import tomllib  # noqa: PLC0415 - not where it is kept ready
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -7,7 +7,6 @@ stand for options come on top of what is found here.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -126,6 +125,8 @@ def parse(text: str, path: Path) -> dict[str, Any]:
     Raises:
         ConfigError: The text is no TOML, or something in it is wrong.
     """
+    import tomllib  # noqa: PLC0415 - quick start: few have settings
+
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -23,12 +23,11 @@ from tuireader.themes.loader import (
     ThemeFile,
     bundled,
     bundled_names,
-    bundled_theme,
     load_folder,
 )
 from tuireader.tui.messages import GroundTold
 from tuireader.tui.terminal.ground import can_be_asked
-from tuireader.tui.theming import default_variables, theme_of_terminal, to_textual
+from tuireader.tui.theming import default_variables, shipped_theme, theme_of_terminal, to_textual
 
 LOOK_AGAIN = 1.0  # seconds between two looks at the user's theme files
 NOTICED = 12  # seconds that a notice stays
@@ -56,6 +55,7 @@ class DressedApp(App[None]):
     """
 
     note_ground: Callable[[bool], None] | None = None
+    _first = ""
 
     def dress(
         self,
@@ -93,7 +93,7 @@ class DressedApp(App[None]):
         fitting = _fitting(ground) or theme_of_terminal(os.environ)
         self._usual = "ansi" if colorless else usual or fitting
         name = self._usual if colorless else asked or known or self._usual
-        first = self._own.get(name) or bundled_theme(name)
+        first = self._own.get(name) or shipped_theme(name)
         self._first = first.name
         self._put_on(to_textual(first))
         for builtin in BUILTIN_THEMES:
@@ -140,6 +140,10 @@ class DressedApp(App[None]):
             if usual is LinuxDriver:
                 return ReaderDriver
         return usual
+
+    def get_css_variables(self) -> dict[str, str]:
+        """None until there is a theme: Textual asks for those of its own while it is made."""
+        return super().get_css_variables() if self._first else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The reader's own variables."""

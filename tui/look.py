@@ -73,11 +73,15 @@ class Inks:
     """
 
     def __init__(self, variables: Mapping[str, str], *, plain: bool = False) -> None:
+        self._variables = variables
+        self._plain = plain
         self._styles: dict[str, Style] = {}
         self._rich: dict[str, RichStyle] = {}
-        for name, (front, back, attributes) in _INKS.items():
-            ink, ground = _color(variables, front), _color(variables, back)
-            words = attributes + (" " + _PLAIN.get(name, "") if plain else "")
+
+    def __getitem__(self, name: str) -> Style:
+        """The style for Textual's content; KeyError if there is no such ink."""
+        if name not in self._styles:
+            ink, ground, words = self._parts(name)
             self._styles[name] = Style(
                 ground,
                 ink,
@@ -87,18 +91,24 @@ class Inks:
                 underline=("underline" in words) or None,
                 reverse=("reverse" in words) or None,
             )
-            self._rich[name] = RichStyle.parse(words) + RichStyle(
-                color=ink.rich_color if ink else None,
-                bgcolor=ground.rich_color if ground else None,
-            )
-
-    def __getitem__(self, name: str) -> Style:
-        """The style for Textual's content; KeyError if there is no such ink."""
         return self._styles[name]
 
     def rich(self, name: str) -> RichStyle:
         """The style for segments of strips."""
+        if name not in self._rich:
+            ink, ground, words = self._parts(name)
+            self._rich[name] = RichStyle.parse(words) + RichStyle(
+                color=ink.rich_color if ink else None,
+                bgcolor=ground.rich_color if ground else None,
+            )
         return self._rich[name]
+
+    def _parts(self, name: str) -> tuple[Color | None, Color | None, str]:
+        """Foreground, background and attributes; made when they are first asked for."""
+        front, back, attributes = _INKS[name]
+        plain = _PLAIN.get(name, "") if self._plain else ""
+        ink, ground = _color(self._variables, front), _color(self._variables, back)
+        return ink, ground, f"{attributes} {plain}"
 
 
 def _color(variables: Mapping[str, str], name: str) -> Color | None:

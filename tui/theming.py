@@ -8,7 +8,18 @@ from typing import Any
 from textual.app import App
 from textual.theme import Theme
 
+from tuireader.compare.ready import kept
 from tuireader.themes.loader import DEFAULT, LIGHT, ThemeFile, bundled_names, bundled_theme
+
+
+def shipped_theme(name: str) -> ThemeFile:
+    """What `bundled_theme` gives, without reading its file where that has been done before."""
+    return ThemeFile(*_parts(name))
+
+
+@kept("tuireader.themes.loader")
+def _parts(name: str) -> tuple[Any, ...]:
+    return tuple(bundled_theme(name))
 
 
 def variables(file: ThemeFile) -> dict[str, str]:
@@ -67,7 +78,7 @@ def theme_of_terminal(environ: Mapping[str, str]) -> str:
 
 def default_variables() -> dict[str, str]:
     """What the variables are under a theme that is not ours."""
-    return variables(bundled_theme(DEFAULT))
+    return variables(shipped_theme(DEFAULT))
 
 
 def offered(app: App[Any]) -> list[str]:

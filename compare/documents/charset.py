@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tuireader.compare.ready import compiled
+
 _HEAD = 4096
-_META = re.compile(
+_META = compiled(
     rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
-_XML = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
+_XML = compiled(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
 
 
 def declared_charset(data: bytes) -> str:

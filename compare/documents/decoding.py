@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from tuireader.compare.documents.errors import DocumentError, trouble
 from tuireader.compare.documents.western import western_encoding
+from tuireader.compare.ready import compiled
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -20,7 +20,7 @@ _MARKS = (
 _SAMPLE = 65536
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _HIGH = bytes(range(0x80, 0x100))
-_MULTIBYTE = re.compile(
+_MULTIBYTE = compiled(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _ENCODINGS = 'save it again as UTF-8 (for one: iconv -f ENCODING -t UTF-8 "FILE")'

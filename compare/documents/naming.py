@@ -7,17 +7,18 @@ import re
 from tuireader.compare.documents.boilerplate import kind_of
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.model import Block, Dateline
+from tuireader.compare.ready import compiled
 
-_BY = re.compile(r"by\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r",\s*|\s+(?:and|AND|&|\|)\s+")
-_PERSON = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|von|van|der|al|el|bin)){1,4}")
+_BY = compiled(r"by\s+", re.IGNORECASE)
+_BETWEEN = compiled(r",\s*|\s+(?:and|AND|&|\|)\s+")
+_PERSON = compiled(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|von|van|der|al|el|bin)){1,4}")
 # Words of a trade or of a house, which stand in a byline after the name.
-_NO_NAME = re.compile(
+_NO_NAME = compiled(
     r"\b(?:the|staff|writers?|reporters?|correspondents?|editors?|bureau|press|news|service|times"
     r"|post|herald|tribune|agency|special|contributors?)\b",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"\(([^()]{2,40})\)")
+_AGENCY = compiled(r"\(([^()]{2,40})\)")
 
 
 def author_in(draft: Draft) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from importlib.util import find_spec
 from typing import BinaryIO, NamedTuple
 
 from tuireader.compare.documents.errors import CLIPBOARD, Unreadable, trouble
 from tuireader.compare.documents.loading import load
+from tuireader.compare.ready import compiled
 
 # A letter alone would be a drive of Windows.
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ADDRESS = compiled(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 class Loaded(NamedTuple):

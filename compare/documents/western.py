@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from tuireader.compare.ready import compiled
 
 # In the order in which they are believed where several fit equally well.
 _ENCODINGS = ("cp1252", "iso8859-15", "mac-roman", "cp850")
@@ -10,7 +10,7 @@ _SAMPLE = 1_000_000
 _USUAL_ODD, _OTHER_ODD = 1 / 3, 1 / 20
 # What no text has: a capital with an accent after a small letter, many accents in a row, a lone
 # letter with one, a sign of the wrong kind in a word, a character that nobody types.
-_ODD = re.compile(
+_ODD = compiled(
     r"(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŸŒŠŽ]|[À-ÖØ-öø-ÿ]{4,}|(?<!\w)[Á-ÈÊ-ÖØ-ßá-èê-öø-ÿ](?!\w)"
     r"|(?<=[^\W\d_])[^\w\s!-/:-@\[-`{-~’‘”»–—…­·™®°©\u00a0](?=[^\W\d_])"
     r"|(?<!\w)[À-ÖØ-Þ](?=[a-z]*[ÓÔÕ](?!\w))"

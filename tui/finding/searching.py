@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tuireader.compare.model import Side, Span
 from tuireader.tui.finding.search import Hits, Query, SearchError
-from tuireader.tui.finding.worker import Finding
 from tuireader.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from tuireader.tui.finding.worker import Finding
 
 
 class Searching:
@@ -40,6 +43,8 @@ class Searching:
         texts = [pane.document.text for pane in self._panes.values()]
         try:
             if query.regex and query.text:
+                from tuireader.tui.finding.worker import Finding  # noqa: PLC0415 - quick start
+
                 self._start(query, Finding(query, texts))
             else:
                 self._take(query, [query.find(text) for text in texts])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -131,6 +130,8 @@ class StateFile:
 
 def to_json(state: State) -> str:
     """The state as JSON."""
+    import json  # noqa: PLC0415 - quick start
+
     spots = {
         "spot": state.spot._asdict(),
         "ledger": state.ledger._asdict(),
@@ -147,6 +148,8 @@ def from_json(text: bytes) -> State:
     Raises:
         ValueError: It holds none, or none of this version.
     """
+    import json  # noqa: PLC0415 - quick start
+
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise ValueError("no state of this version")

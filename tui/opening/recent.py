@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -106,6 +105,8 @@ class Recents:
 
 def to_json(recent: Recent) -> bytes:
     """One line."""
+    import json  # noqa: PLC0415 - quick start
+
     dates = [date and date.isoformat() for date in recent.request.dates]
     data = {
         "request": {**recent.request._asdict(), "dates": dates},
@@ -121,6 +122,8 @@ def from_json(line: bytes) -> Recent:
     Raises:
         Exception: One of a few kinds, if it is no such line.
     """
+    import json  # noqa: PLC0415 - quick start
+
     data = json.loads(line)
     request, counts, when = data["request"], data["counts"], data["when"]
     a, b, at = _text(request["a"]), request["b"], request["at"]

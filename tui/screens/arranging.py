@@ -51,7 +51,7 @@ class Arranging(Travelling):
         width, height = self.app.size
         self.panes[Side.A].gutter_right = width >= WIDE
         for room, breakpoints in ((width, ACROSS), (height, DOWN)):
-            self.add_class(max(each for each in breakpoints if each[0] <= room)[1])
+            self.add_class(max(each for each in breakpoints if each[0] <= room)[1], update=False)
 
     def on_resize(self) -> None:
         """Arrange the panes by the room there is."""

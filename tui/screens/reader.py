@@ -79,7 +79,8 @@ class ReaderScreen(Reporting):
             with Room(classes="side--text"):
                 yield self.panes[side]
                 ruler = Ruler(self.panes[side], self._look)
-                yield ruler.set_class(side is Side.A and self.panes[side].gutter_right, "-left")
+                beside = side is Side.A and self.panes[side].gutter_right
+                yield ruler.set_class(beside, "-left", update=False)
 
     def _title(self, side: Side) -> Content:
         title = Content(f"{side.value.upper()}  {self._labels[side is Side.B]}")

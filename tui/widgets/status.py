@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -10,6 +10,21 @@ from textual.widget import Widget
 
 from tuireader.compare.model import Pair, Relation, Summary
 from tuireader.tui.look import Look
+
+if TYPE_CHECKING:
+
+    class Changes(TypedDict, total=False):
+        """Some of a state."""
+
+        pair: Pair | None
+        number: int
+        pairs: int
+        summary: Summary | None
+        linked: bool
+        progress: str
+        found: str
+        files: str
+        hint: str
 
 
 class State(NamedTuple):
@@ -36,20 +51,6 @@ class State(NamedTuple):
     found: str = ""
     files: str = ""
     hint: str = ""
-
-
-class Changes(TypedDict, total=False):
-    """Some of a state."""
-
-    pair: Pair | None
-    number: int
-    pairs: int
-    summary: Summary | None
-    linked: bool
-    progress: str
-    found: str
-    files: str
-    hint: str
 
 
 class StatusLine(Widget):

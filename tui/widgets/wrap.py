@@ -6,15 +6,13 @@ start of the next, so rows hold every visible character once and in order.
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import split_graphemes
+
+from tuireader.compare.ready import compiled
 
 # Every character here is one cell wide in Rich's table (a test holds the two against each other);
 # text of these needs no measuring, and that is nearly all news text in Latin, Greek or Cyrillic.
-NARROW = re.compile(
-    r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
-)
+NARROW = compiled(r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 # Line breaking in running Chinese and Japanese: these may not begin, or end, a row.
 _NEVER_FIRST = frozenset(

@@ -45,7 +45,7 @@ class DraftBuilder(TextBuilder):
 
     def take(self, text: str, place: int) -> None:
         """Append characters of the source; a tab becomes the space in its place."""
-        super().take(text.replace("\t", " "), place)
+        TextBuilder.take(self, text.replace("\t", " "), place)
 
     def begin(self, separator: str = "\n\n") -> None:
         """Begin a paragraph, after `separator` unless it is the first."""

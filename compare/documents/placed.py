@@ -29,9 +29,10 @@ class TextBuilder:
     def take(self, text: str, place: int) -> None:
         """Append `text`, whose characters stand at `place` and onwards in the source."""
         if text:
-            _append(self._runs, (self.length, place, len(text)))
+            length = len(text)
+            _append(self._runs, (self.length, place, length))
             self._parts.append(text)
-            self.length += len(text)
+            self.length += length
 
     def append(self, text: str, runs: Sequence[Run]) -> None:
         """Append a text that was built elsewhere, with its places."""
@@ -84,7 +85,7 @@ def line_number(source: str, offset: int) -> int:
 def _append(runs: list[Run], run: Run) -> None:
     if runs:
         start, place, length = runs[-1]
-        if (start + length, place + length) == run[:2]:
+        if start + length == run[0] and place + length == run[1]:
             runs[-1] = (start, place, length + run[2])
             return
     runs.append(run)

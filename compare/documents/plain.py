@@ -166,7 +166,7 @@ def _write(builder: DraftBuilder, text: str, before: _Passage | None, passage: _
     if before is not None:
         end = before.lines[-1].end
         separator = "\n\n" if first.after_blank else "\n"
-        if text[end : first.lead] == separator:
+        if first.lead - end == len(separator) and text.startswith(separator, end):
             builder.take(separator, end)
         else:
             builder.add(separator)

@@ -67,6 +67,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
         self.laid_out: Callable[[Pane], None] = _nobody
         self._quiet = False
         self._wrapped = (0, False)
+        self._scrolled_for = (0, False)
         self._hits = Hits()
         self._hit: Span | None = None
         self._look = look
@@ -267,11 +268,11 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
 
     def prepare(self) -> None:
         """Look up once what every row of a frame asks for."""
-        self._first = self.top
         if self._wrapped != (self.size.width, self.gutter_right):
             # A frame may come before the news of a new size.
             self._wrap()
-            self._first = self._number_of(*self._anchor)
+        is_in_place = self._scrolled_for == self._wrapped
+        self._first = self.top if is_in_place else self._number_of(*self._anchor)
         self._dragged = None
         selection = self.text_selection
         if selection is not None:
@@ -326,6 +327,7 @@ class Pane(Lines, ScrollView, inherit_bindings=False, can_focus=True):
             return
         self._wrap()
         self._stay()
+        self._scrolled_for = self._wrapped
         self.laid_out(self)
 
     def _wrap(self) -> None:

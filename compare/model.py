@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from tuireader.compare.values import FacetKind, Value
+if TYPE_CHECKING:  # a text can be shown without them
+    from tuireader.compare.values import FacetKind, Value
 
 
 class Side(StrEnum):
@@ -158,8 +159,8 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-V_co = TypeVar("V_co", bound=Value, covariant=True)
-V = TypeVar("V", bound=Value)
+V_co = TypeVar("V_co", bound="Value", covariant=True)
+V = TypeVar("V", bound="Value")
 
 
 @dataclass(frozen=True, slots=True)

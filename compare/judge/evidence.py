@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
@@ -17,7 +16,6 @@ _SPACES = compiled(r"\s+")
 _LONGEST_QUOTE = 60  # characters of each quotation in a reason
 
 
-@dataclass(frozen=True)
 class Evidence:
     """What the two claims of one pair state, side by side.
 
@@ -32,25 +30,39 @@ class Evidence:
         sure: Whether the two surely speak of one matter.
     """
 
-    a: Claim
-    b: Claim
-    words_a: tuple[Word, ...]
-    words_b: tuple[Word, ...]
-    links: Mapping[str, str]
-    days_apart: int | None = None
-    lenses: tuple[Lens, ...] = ()
-    sure: bool = False
+    def __init__(
+        self,
+        a: Claim,
+        b: Claim,
+        words_a: tuple[Word, ...],
+        words_b: tuple[Word, ...],
+        links: Mapping[str, str],
+        *,
+        days_apart: int | None = None,
+        lenses: tuple[Lens, ...] = (),
+        sure: bool = False,
+    ) -> None:
+        self.a = a
+        self.b = b
+        self.words_a = words_a
+        self.words_b = words_b
+        self.links = links
+        self.days_apart = days_apart
+        self.lenses = lenses
+        self.sure = sure
 
     @cached_property
     def mirrored(self) -> Evidence:
         """The same evidence seen from the other side."""
-        return replace(
-            self,
-            a=self.b,
-            b=self.a,
-            words_a=self.words_b,
-            words_b=self.words_a,
+        return Evidence(
+            self.b,
+            self.a,
+            self.words_b,
+            self.words_a,
+            self.links,
             days_apart=None if self.days_apart is None else -self.days_apart,
+            lenses=self.lenses,
+            sure=self.sure,
         )
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tuireader.compare.align import Alignment
@@ -27,7 +26,6 @@ from tuireader.compare.values import Name
 SURE = 0.6  # of the alignment: from here on the two claims surely speak of one matter
 
 
-@dataclass(frozen=True, eq=False)
 class _Content:
     """What a claim says wherever it stands; known again by being the same object.
 
@@ -38,10 +36,19 @@ class _Content:
         lenses: The watch topics that it belongs to.
     """
 
-    claim: Claim
-    words: tuple[Word, ...]
-    names: tuple[str, ...]
-    lenses: tuple[Lens, ...]
+    __slots__ = ("claim", "lenses", "names", "words")
+
+    def __init__(
+        self,
+        claim: Claim,
+        words: tuple[Word, ...],
+        names: tuple[str, ...],
+        lenses: tuple[Lens, ...],
+    ) -> None:
+        self.claim = claim
+        self.words = words
+        self.names = names
+        self.lenses = lenses
 
 
 class _Verdict(NamedTuple):
@@ -164,7 +171,9 @@ def _verdict(
     a: _Content, b: _Content, links: tuple[tuple[str, str], ...], days: int | None, sure: bool
 ) -> _Verdict:
     both = tuple([lens for lens in a.lenses if any(lens is other for other in b.lenses)])
-    evidence = Evidence(a.claim, b.claim, a.words, b.words, dict(links), days, both, sure)
+    evidence = Evidence(
+        a.claim, b.claim, a.words, b.words, dict(links), days_apart=days, lenses=both, sure=sure
+    )
     return _Verdict(find_all(evidence), topic_of(a.claim, b.claim, both))
 
 

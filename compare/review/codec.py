@@ -144,7 +144,7 @@ def _optional(inner: tuple[Any, ...]) -> _Converter:
 
 
 def _dataclass(kind: type) -> _Converter:
-    hints = typing.get_type_hints(kind)
+    hints = typing.get_type_hints(kind, localns={"Value": Value})
     plan = [(f.name, _reader(hints[f.name])) for f in fields(kind) if f.init]
 
     def read(data: Mapping[str, Json]) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tuireader.compare.claims.names.lexicon import abbreviations, is_common, places_from, words
 from tuireader.compare.lexicon.countries import fold_name
@@ -26,7 +25,6 @@ _QUOTES = "\"“‘«„'"
 _ENDS = ":.!?…—–•*"
 
 
-@dataclass(slots=True)
 class Token:
     """One capitalised word.
 
@@ -41,14 +39,19 @@ class Token:
         tie: The words between, folded, where `link` is not "".
     """
 
-    start: int
-    end: int
-    fold: str
-    after: int
-    initial: bool
-    capitals: bool
-    link: str = ""
-    tie: str = ""
+    __slots__ = ("after", "capitals", "end", "fold", "initial", "link", "start", "tie")
+
+    def __init__(
+        self, start: int, end: int, fold: str, *, after: int, initial: bool, capitals: bool
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.fold = fold
+        self.after = after
+        self.initial = initial
+        self.capitals = capitals
+        self.link = ""
+        self.tie = ""
 
     @property
     def possessive(self) -> bool:
@@ -110,7 +113,7 @@ def _read(text: str, start: int, end: int, *, initial: bool, stop: bool) -> Iter
         fold += "."
     elif raw[-1] == "s" and text[end : end + 1] in {"'", "’"} and after == end:
         after = end + 1
-    yield Token(start, end, fold, after, initial, upper)
+    yield Token(start, end, fold, after=after, initial=initial, capitals=upper)
 
 
 def _hyphenated(start: int, raw: str, after: int, *, initial: bool) -> Iterator[Token]:
@@ -126,14 +129,16 @@ def _hyphenated(start: int, raw: str, after: int, *, initial: bool) -> Iterator[
     if len(parts) == 2 and all(_is_place(part) for part in parts):
         for part in parts:
             place = start + len(part)
-            yield Token(start, place, fold_name(part), place + 1, initial, part.isupper())
+            fold, upper = fold_name(part), part.isupper()
+            yield Token(start, place, fold, after=place + 1, initial=initial, capitals=upper)
             start = place + 1
         return
     joined = "-".join(parts)
     end = start + len(joined)
     upper = len(joined) > 1 and joined.isupper()
     # What was cut off ends the run, as a possessive does.
-    yield Token(start, end, fold_name(joined), max(after, end), initial, upper)
+    fold, after = fold_name(joined), max(after, end)
+    yield Token(start, end, fold, after=after, initial=initial, capitals=upper)
 
 
 def _is_tail(head: str, last: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from tuireader.compare.claims.quantities.numbers import (
@@ -21,15 +20,15 @@ _AND_A_HALF: Final = ("and", "a", "half")
 _LONE_PARTS: Final = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
 
-@dataclass(slots=True)
 class _Sum:
     """A cardinal in words as it is being read."""
 
-    total: float = 0.0
-    group: float = 0.0  # below the next scale
-    scale: float = float("inf")  # the last one read
-    step: float = 1.0
-    scaled: bool = False
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.group = 0.0  # below the next scale
+        self.scale = float("inf")  # the last one read
+        self.step = 1.0
+        self.scaled = False
 
     def take(self, word: str) -> bool:
         """Add one word if the grammar allows it here."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tuireader.compare.claims.quantities.tables import words
@@ -33,7 +32,6 @@ _SENTENCE_ENDS = frozenset("!?;")
 _STOPS = _SENTENCE_ENDS | {"."}
 
 
-@dataclass(slots=True)
 class Tokens:
     """The tokens of one stretch of a text, in parallel lists.
 
@@ -45,10 +43,13 @@ class Tokens:
         ends: Place after each token.
     """
 
-    source: str
-    folded: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("ends", "folded", "source", "starts")
+
+    def __init__(self, source: str, folded: list[str], starts: list[int], ends: list[int]) -> None:
+        self.source = source
+        self.folded = folded
+        self.starts = starts
+        self.ends = ends
 
     def __len__(self) -> int:
         return len(self.starts)

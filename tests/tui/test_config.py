@@ -46,6 +46,8 @@ def test_nothing_is_needed(tmp_path):
         ("state = true", "state = false", {}, "state", False),
         ("state = false", "", {"TUIREADER_STATE": "yes"}, "state", True),
         ("", "", {"TUIREADER_STATE": "0"}, "state", False),
+        ("first-paint = false", "", {}, "first_paint", False),
+        ("first-paint = false", "", {"TUIREADER_FIRST_PAINT": "1"}, "first_paint", True),
         (
             '[keys]\nreader.quit = "x"\nreader.why = "e"',
             '[keys]\nreader.quit = "z"',
@@ -86,7 +88,7 @@ def test_paths_start_from_the_folder_of_their_file(tmp_path, monkeypatch):
     [
         ('them = "ink"', "there is no setting 'them'; did you mean 'theme'?"),
         ("lens = []", "did you mean 'lenses'?"),
-        ("zzz = 1", "there are theme, ascii, link, state, watch, lenses, reviewer, keys"),
+        ("zzz = 1", "there are theme, ascii, link, state, watch, first-paint, lenses"),
         ("theme = 3", "theme must be the name of a theme in quotes"),
         ('theme = ""', "theme must be the name of a theme in quotes"),
         ("ascii = 1", "ascii must be true or false"),
@@ -160,12 +162,12 @@ def test_the_projects_file_is_sought_up_to_the_root_or_the_home(
 def test_the_example_of_the_manual_loads():
     (example,) = re.findall(r"^```toml\n(.*?)^```", MANUAL, re.DOTALL | re.MULTILINE)
     settings = parse(example, FILE)
-    rows = re.findall(r"^\| `(?:\[(\w+)\]|(\w+))` \| .* \| .* \|$", MANUAL, re.MULTILINE)
+    rows = re.findall(r"^\| `(?:\[(\w+)\]|([\w-]+))` \| .* \| .* \|$", MANUAL, re.MULTILINE)
     documented = {table or key for table, key in rows}
     assert (
         settings.keys()
         == documented
-        == {"theme", "ascii", "link", "state", "watch", "lenses", "reviewer", "keys"}
+        == {"theme", "ascii", "link", "state", "watch", "first-paint", "lenses", "reviewer", "keys"}
     )
 
 

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tuireader.tui.keynames import KeysError, keymap
-
 FILE = "config.toml"  # in the config folder
 PROJECT_FILE = ".tuireader.toml"
 ROOT_MARKS = (".git", ".hg")  # what the root of a repository holds
@@ -172,6 +170,8 @@ def _some_paths(value: object, path: Path) -> tuple[Path, ...]:
 def _some_keys(value: object, _path: Path) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError('must be a table: a line [keys], below it lines like reader.quit = "x"')
+    from tuireader.tui.keynames import KeysError, keymap  # noqa: PLC0415 - quick start
+
     try:
         return keymap(value)
     except KeysError as error:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.screen import Screen
 
 from tuireader.compare.model import Document, Side
-from tuireader.tui.finding.jumping import Target, targets
 from tuireader.tui.glyphs import ASCII
 from tuireader.tui.linking import LinkedScroll
 from tuireader.tui.look import Look
@@ -18,6 +18,9 @@ from tuireader.tui.selecting import Selecting
 from tuireader.tui.widgets.pane import Pane
 from tuireader.tui.widgets.prompt import Prompt
 from tuireader.tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from tuireader.tui.finding.jumping import Target
 
 
 class Travelling(Screen[None]):
@@ -116,6 +119,8 @@ class Travelling(Screen[None]):
 
     def action_jump(self) -> None:
         """Label the claims in view and go to the one whose label is typed."""
+        from tuireader.tui.finding.jumping import targets  # noqa: PLC0415 - quick start
+
         self._targets = targets(list(self.panes.values()))
         if self._targets:
             self._show_labels("")

@@ -1,8 +1,10 @@
 """How soon each face of tuireader is there, beside what it could not be sooner than.
 
 Whole processes, run in turn: the command line's help and version, `compare --format json` of two
-texts of 25 sentences, and the reader in a terminal of 160 by 48 until its first full frame. Beside
-them a bare interpreter, the libraries alone, a Textual application of two Static widgets, and other
+texts of 25 sentences, and the reader in a terminal of 160 by 48 until its first readable text and
+its first full frame: with texts that it has shown before in this terminal, with texts that are new
+to it in a terminal that it knows, and with nothing painted before Textual is there. Beside them a
+bare interpreter, the libraries alone, a Textual application of two Static widgets, and other
 programs that set two texts side by side, where they are installed.
 """
 
@@ -16,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from runs import Ratio, finish, options
-from terminal import clean_environment, first_frame
+from terminal import QUIET, clean_environment, first_frame, running
 from timing import Measured, in_turn, run_once
 
 SAMPLES = Path(__file__).resolve().parents[1] / "sample_docs"
@@ -42,6 +44,9 @@ Minimal().run()
 # What a frame is full with: the first words of both texts, and of the reader its last line.
 WORDS = ("Police break up", "We were there")
 LAST = "Help"
+MINIMAL_APP = "first frame: minimal Textual app"
+READABLE, FULL = "first readable text", "first full frame"
+OPENED, NEW, BY_TEXTUAL = "opened before", "new texts", "by Textual"
 
 
 def text(side: str, sentences: int = SENTENCES) -> str:
@@ -78,15 +83,34 @@ def commands(a: str, b: str) -> dict[str, list[str]]:
     return {name: command for name, command in found.items() if shutil.which(command[0])}
 
 
-def screens(a: str, b: str) -> dict[str, tuple[list[str], Sequence[str]]]:
-    """The programs that stay, each with the words that its first frame shows."""
+def screens(
+    a: str, b: str, environment: Mapping[str, str]
+) -> dict[str, tuple[list[str], Mapping[str, str], Sequence[str]]]:
+    """The programs that stay, each with its environment and the words of its first frame."""
     python = sys.executable
-    found: dict[str, tuple[list[str], Sequence[str]]] = {
-        "first frame: minimal Textual app": ([python, "-c", MINIMAL, a, b], WORDS),
-        "first frame: reader": ([python, "-m", "tuireader", "compare", a, b], (*WORDS, LAST)),
-        "first frame: vim -d": (["vim", "-d", a, b], WORDS),
+    reader = [python, "-m", "tuireader", "compare", a, b]
+    states = {each: f"{environment['XDG_STATE_HOME']}/{each}" for each in (OPENED, NEW, BY_TEXTUAL)}
+    kept = {each: {**environment, "XDG_STATE_HOME": folder} for each, folder in states.items()}
+    kept[BY_TEXTUAL]["TUIREADER_FIRST_PAINT"] = "0"
+    _visit(reader, kept[OPENED])
+    _visit([*reader[:-2], b, a], kept[NEW])  # the other way round: another pair
+    found: dict[str, tuple[list[str], Mapping[str, str], Sequence[str]]] = {
+        MINIMAL_APP: ([python, "-c", MINIMAL, a, b], environment, WORDS),
+        "first frame: vim -d": (["vim", "-d", a, b], environment, WORDS),
     }
+    for name, words in ((READABLE, WORDS), (FULL, (*WORDS, LAST))):
+        found |= {f"{name}: reader, {each}": (reader, kept[each], words) for each in kept}
     return {name: case for name, case in found.items() if shutil.which(case[0][0])}
+
+
+def _visit(command: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Open the reader and leave it again, so that it keeps its frame and what it shows next."""
+    with running(command, environment) as terminal:
+        terminal.until(lambda tail: b" pairs" in tail)
+        terminal.press(b"q")
+        terminal.until(lambda tail: b"\x1b[?1049l" in tail)
+        while not terminal.has_ended:
+            terminal.read(QUIET)
 
 
 def ratios(measured: Mapping[str, Measured]) -> list[Ratio]:
@@ -95,7 +119,11 @@ def ratios(measured: Mapping[str, Measured]) -> list[Ratio]:
         ("--help", "import typer", 1.3),
         ("--version", "import typer", 1.3),
         ("compare --format json", "import typer, rapidfuzz", 2.5),
-        ("first frame: reader", "first frame: minimal Textual app", 1.0),
+        (f"{READABLE}: reader, {OPENED}", MINIMAL_APP, 0.25),
+        (f"{READABLE}: reader, {NEW}", MINIMAL_APP, 0.25),
+        (f"{FULL}: reader, {OPENED}", MINIMAL_APP, 1.0),
+        (f"{FULL}: reader, {NEW}", MINIMAL_APP, 1.0),
+        (f"{FULL}: reader, {BY_TEXTUAL}", MINIMAL_APP, 1.0),
     )
     return [
         Ratio(f"{name} / {floor}", measured[name].low / measured[floor].low, aim)
@@ -115,8 +143,8 @@ def main() -> None:
             for name, command in commands(str(a), str(b)).items()
         }
         cases |= {
-            name: partial(first_frame, command, environment, *words)
-            for name, (command, words) in screens(str(a), str(b)).items()
+            name: partial(first_frame, command, own, *words)
+            for name, (command, own, words) in screens(str(a), str(b), environment).items()
         }
         measured = in_turn(cases, given.rounds, warm_up=min(2, given.rounds))
     finish("start", measured, ratios(measured), given)

@@ -65,37 +65,41 @@ def long_text(lines: int, seed: int) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def reader_cases(
-    lines: int,
-    command: list[str],
-    environment: Mapping[str, str],
-    *,
-    runs: int,
-    ways: Sequence[int],
+def first_frames(
+    pairs: Mapping[int, list[str]], environment: Mapping[str, str], *, runs: int
 ) -> dict[str, Measured]:
-    """What the reader does with texts of one length."""
-    firsts: list[float] = []
-    bare: list[float] = []
-    wholes: list[float] = []
-    found: dict[str, Measured] = {}
-    for number in range(runs):
-        with running(command, environment) as terminal:
-            terminal.until(
-                lambda tail: LAST.encode() in tail and WHOLE.encode() in tail, quiet=0.02
-            )
-            firsts.append(terminal.painted("Side 1 begins", "Side 2 begins", LAST))
-            wholes.append(terminal.painted(WHOLE))
-            if number == 0:
-                found = _steps(terminal, lines, ways)
-        with running(command, {**environment, **BARE}) as terminal:
-            terminal.until(lambda tail: LAST.encode() in tail)
-            bare.append(terminal.painted("Side 1 begins", "Side 2 begins", LAST))
-    first = {
-        f"first frame at {lines:,} lines": Measured(tuple(firsts)),
-        f"first frame at {lines:,} lines, of Textual": Measured(tuple(bare)),
-        f"whole texts there at {lines:,} lines": Measured(tuple(wholes)),
-    }
-    return first | found
+    """What comes first of texts of all lengths, in turn, so that none has the quiet hours alone."""
+    found: dict[str, list[float]] = {}
+    for _ in range(runs):
+        for lines, files in pairs.items():
+            name = f"first frame at {lines:,} lines"
+            with running(read(files), environment) as terminal:
+                first, whole = _first(terminal)
+            found.setdefault(name, []).append(first)
+            found.setdefault(f"whole texts there at {lines:,} lines", []).append(whole)
+            with running(read(files), {**environment, **BARE}) as terminal:
+                found.setdefault(f"{name}, of Textual", []).append(_first(terminal)[0])
+    return {name: Measured(tuple(samples)) for name, samples in found.items()}
+
+
+def read(files: Sequence[str]) -> list[str]:
+    """The command that opens them."""
+    return [sys.executable, "-m", "tuireader", "read", *files]
+
+
+def _first(terminal: Terminal) -> tuple[float, float]:
+    """When the first frame was there, and when there was something to compare."""
+    terminal.until(lambda tail: LAST.encode() in tail and WHOLE.encode() in tail, quiet=0.02)
+    return terminal.painted("Side 1 begins", "Side 2 begins", LAST), terminal.painted(WHOLE)
+
+
+def reader_cases(
+    lines: int, files: list[str], environment: Mapping[str, str], ways: Sequence[int]
+) -> dict[str, Measured]:
+    """What the reader does with texts of one length once they are there."""
+    with running(read(files), environment) as terminal:
+        _first(terminal)
+        return _steps(terminal, lines, ways)
 
 
 def _steps(terminal: Terminal, lines: int, ways: Sequence[int]) -> dict[str, Measured]:
@@ -182,17 +186,16 @@ def main() -> None:
     given = parser.parse_args()
     measured: dict[str, Measured] = {}
     with tempfile.TemporaryDirectory() as folder, clean_environment() as environment:
+        pairs: dict[int, list[str]] = {}
         for lines in LINES:
-            length = max(lines // given.shrink, 3 * ROWS)
-            files = []
-            for seed in (1, 2):
-                path = Path(folder, f"{lines}-{seed}.txt")
-                path.write_text(long_text(length, seed), "utf-8")
-                files.append(str(path))
-            command = [sys.executable, "-m", "tuireader", "read", *files]
-            ways = turning(length, given.pages)
-            runs = given.rounds
-            measured |= reader_cases(lines, command, environment, runs=runs, ways=ways)
+            paths = [Path(folder, f"{lines}-{seed}.txt") for seed in (1, 2)]
+            for seed, path in enumerate(paths, 1):
+                path.write_text(long_text(max(lines // given.shrink, 3 * ROWS), seed), "utf-8")
+            pairs[lines] = [*map(str, paths)]
+        measured |= first_frames(pairs, environment, runs=given.rounds)
+        for lines, files in pairs.items():
+            ways = turning(max(lines // given.shrink, 3 * ROWS), given.pages)
+            measured |= reader_cases(lines, files, environment, ways)
             if shutil.which("vim"):
                 for flag in ("-O", "-d"):
                     measured |= vim_cases(lines, flag, files, environment, ways)

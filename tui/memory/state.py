@@ -12,7 +12,6 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import mkstemp
 from typing import NamedTuple, Protocol, TypeVar
 
 from tuireader.compare.model import Document, Side
@@ -114,6 +113,8 @@ class StateFile:
             self._thin()
 
     def _replace(self, text: str) -> None:
+        from tempfile import mkstemp  # noqa: PLC0415 - not to read a file
+
         number, draft = mkstemp(prefix=".", suffix=".part", dir=self.path.parent)
         try:
             with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is open already

@@ -6,8 +6,6 @@ start of the next, so rows hold every visible character once and in order.
 
 from __future__ import annotations
 
-from rich.cells import split_graphemes
-
 from tuireader.compare.ready import compiled
 
 # Every character here is one cell wide in Rich's table (a test holds the two against each other);
@@ -90,6 +88,8 @@ def _wrap_narrow(
 
 
 def _wrap_graphemes(piece: str, offset: int, width: int) -> list[tuple[int, int]]:
+    from rich.cells import split_graphemes  # noqa: PLC0415 - most texts need no measuring
+
     graphemes = split_graphemes(piece)[0]
     spaces = [_is_space(piece[start:end]) for start, end, _ in graphemes]
     rows: list[tuple[int, int]] = []

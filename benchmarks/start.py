@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from runs import Ratio, finish, options
-from terminal import QUIET, clean_environment, first_frame, running
+from terminal import clean_environment, first_frame, running
 from timing import Measured, in_turn, run_once
 
 SAMPLES = Path(__file__).resolve().parents[1] / "sample_docs"
@@ -108,9 +108,7 @@ def _visit(command: Sequence[str], environment: Mapping[str, str]) -> None:
     with running(command, environment) as terminal:
         terminal.until(lambda tail: b" pairs" in tail)
         terminal.press(b"q")
-        terminal.until(lambda tail: b"\x1b[?1049l" in tail)
-        while not terminal.has_ended:
-            terminal.read(QUIET)
+        terminal.until(lambda tail: b"\x1b[?1049l" in tail)  # what is kept is kept before
 
 
 def ratios(measured: Mapping[str, Measured]) -> list[Ratio]:

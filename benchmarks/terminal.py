@@ -119,12 +119,6 @@ class Terminal:
         (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
-    @property
-    def has_ended(self) -> bool:
-        """Whether the program has ended by itself (Linux)."""
-        state = Path(f"/proc/{self._process}/stat").read_text("utf-8").rpartition(")")[2].split()
-        return state[0] == "Z"
-
     def end(self) -> None:
         """Kill it."""
         with suppress(ProcessLookupError):

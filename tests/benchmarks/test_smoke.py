@@ -158,7 +158,11 @@ def test_learning_prints_weights(run: Run, gold: Path, articles: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
 def test_start(run: Run, tmp_path: Path) -> None:
     printed = run("start.py", "--rounds", 1, "--results", tmp_path)
-    assert "first frame: reader / first frame: minimal Textual app" in printed
+    minimal = "first frame: minimal Textual app"
+    for shown in ("first readable text", "first full frame"):
+        for texts in ("opened before", "new texts"):
+            assert f"{shown}: reader, {texts} / {minimal}" in printed
+    assert f"first full frame: reader, by Textual / {minimal}" in printed
     assert len([*tmp_path.iterdir()]) == 1
 
 

@@ -27,26 +27,43 @@ _COMPANY = 3
 
 
 class Index:
-    """The claims of one text by what they can be found by."""
+    """The claims of one text by what they can be found by.
+
+    Attributes:
+        keys: What each claim can be found by, with weights.
+    """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.keys = [keys_of(profile) for profile in profiles]
         postings: dict[str, list[int]] = {}
-        for index, profile in enumerate(profiles):
-            for key in profile.keys:
+        for index, keys in enumerate(self.keys):
+            for key in keys:
                 if key in postings:
                     postings[key].append(index)
                 else:
                     postings[key] = [index]
         self._postings = postings
-        self._profiles = profiles
 
-    def all_near(self, query: Profile) -> list[int]:
-        """The claims that share the most weight with the query, best first."""
+    def nearest(self, keys: Mapping[str, float]) -> list[int]:
+        """The claims that share the most weight with these keys, best first."""
         shared: dict[int, float] = defaultdict(float)
-        for key, weight in query.keys.items():
+        for key, weight in keys.items():
             for other in self._postings.get(key, ()):
                 shared[other] += weight
         return _top(shared, _BEST)
+
+
+def keys_of(profile: Profile) -> Mapping[str, float]:
+    """What a claim can be found by, each with its weight."""
+    keys = dict(profile.words) or {f"={profile.verbatim}": 1.0}
+    keys.update(profile.names)
+    for concept in sorted(profile.concepts):
+        keys[f"~{concept}"] = 1.0
+    for each in profile.quantities:
+        for number in each.stated:
+            keys[f"#{number:g}"] = 2.0
+    keys.update((f"^{topic}", 1.0) for topic, phase in profile.topics.items() if phase)
+    return keys
 
 
 def _top(shared: Mapping[int, float], count: int) -> list[int]:
@@ -56,25 +73,26 @@ def _top(shared: Mapping[int, float], count: int) -> list[int]:
 
 
 def nearest(
-    queries: Sequence[Profile], others: Sequence[Profile], tell: Tell = silent
-) -> list[list[int]]:
-    """For each query the indices of the others that share the most weight with it, best first.
+    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent
+) -> tuple[list[list[int]], list[list[int]]]:
+    """For each claim of A those of B that share the most weight, best first; for B those of A.
 
     Args:
-        queries: The claims of one text.
-        others: The claims of the other.
+        a: The claims of A.
+        b: The claims of B.
         tell: Told now and then how much is done.
     """
-    index = Index(others)
-    return [index.all_near(query) for query in told(queries, tell)]
+    here, there = Index(a), Index(b)
+    return (
+        [there.nearest(keys) for keys in told(here.keys, part(tell, 0, 0.5))],
+        [here.nearest(keys) for keys in told(there.keys, part(tell, 0.5, 1))],
+    )
 
 
 def find_candidates(a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent) -> list[Cell]:
     """Pairs of indices into `a` and `b`, sorted; the same pairs when the sides are swapped."""
-    if is_long(a, b):
-        from_a, from_b = join(a, b, tell)
-    else:
-        from_a, from_b = nearest(a, b, part(tell, 0, 0.5)), nearest(b, a, part(tell, 0.5, 1))
+    find = join if is_long(a, b) else nearest
+    from_a, from_b = find(a, b, tell)
     found = {(i, j) for i, others in enumerate(from_a) for j in others}
     found |= {(i, j) for j, others in enumerate(from_b) for i in others}
     mutual = [

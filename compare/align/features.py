@@ -27,10 +27,12 @@ def senses(a: Profile, b: Profile) -> float:
 
 def fields(a: Profile, b: Profile) -> float:
     """Weighted Dice of the fields of life that the words touch."""
-    if a.fields.keys().isdisjoint(b.fields):
+    there = frozenset(b.fields)
+    if there.isdisjoint(a.fields):
         return 0.0
-    shared = math.fsum(weight for field, weight in a.fields.items() if field in b.fields)
-    return _ratio(2 * shared, math.fsum(a.fields.values()) + math.fsum(b.fields.values()))
+    pairs = zip(a.fields, a.field_weights, strict=True)
+    shared = math.fsum([weight for field, weight in pairs if field in there])
+    return _ratio(2 * shared, math.fsum(a.field_weights) + math.fsum(b.field_weights))
 
 
 def spelling(a: Profile, b: Profile) -> float:
@@ -119,7 +121,8 @@ FEATURES: Mapping[str, Feature] = {
 def _met(a: Profile, b: Profile) -> float:
     """The weight of the words of `a` that meet a word or a concept of `b`."""
     total = 0.0
-    words, concepts, senses = b.words, b.concepts, a.senses
+    words, senses = b.words, a.senses
+    concepts = b.concepts if senses else frozenset[str]()
     for word, weight in a.words.items():
         if word in words:
             total += weight

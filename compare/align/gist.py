@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
@@ -16,26 +15,23 @@ from tuireader.compare.ready import compiled
 _ORDINALS = frozenset(map(stem, "first second third fourth fifth sixth seventh eighth".split()))
 _ORDINAL_REACH = 5  # content words behind an ordinal that it may count
 _WORD = compiled(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NO_LANDMARKS: frozenset[tuple[str, str]] = frozenset()
 
 
 class Gist(NamedTuple):
     """What a wording tells wherever it stands.
 
     Attributes:
-        verbatim: The wording, case and spacing set aside.
         folded: The stems of its content words in text order, for rapidfuzz.
         words: The same stems, each once.
         senses: Stem -> the concepts that it may stand for; no entry where there is none.
-        concepts: All of these.
         fields: "/" and each field of life that its words touch.
         landmarks: "first talks" as ("first", stem or concept of "talks"), for a few words behind.
     """
 
-    verbatim: str
     folded: str
     words: tuple[str, ...]
     senses: Mapping[str, tuple[str, ...]]
-    concepts: frozenset[str]
     fields: tuple[str, ...]
     landmarks: frozenset[tuple[str, str]]
 
@@ -45,13 +41,11 @@ def gist_of(text: str) -> Gist:
     stems = content_stems(text)
     senses = {word: found for word, found in zip(stems, concepts(stems), strict=True) if found}
     return Gist(
-        " ".join(text.casefold().split()),
         " ".join(stems),
         tuple(dict.fromkeys(stems)),
         senses,
-        frozenset(chain.from_iterable(senses.values())),
         marked("/", [field for word in stems for field in fields_of(word)]),
-        frozenset(_landmarks(stems, senses)),
+        frozenset(_landmarks(stems, senses)) or _NO_LANDMARKS,
     )
 
 

@@ -9,12 +9,11 @@ Kaushik, 2006).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
-from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.progress import Tell, part, told
 
@@ -25,6 +24,8 @@ _MOST = 9
 _CROWD = 20
 # Of each claim this many counterparts are scored; the right one is nearly always among them.
 _BEST = 4
+# Of what a claim has met so many wait to be ranked.
+_WAITING = 16
 # A claim that meets fewer is held against so many that share its rarest word.
 _FEW = 3
 # Weights are counted in whole steps so that their sums are the same in any order.
@@ -99,28 +100,36 @@ def _rarest(entry: tuple[str, float]) -> tuple[float, str]:
 def _met(
     left: _Side, right: _Side, weights: Sequence[int], tell: Tell
 ) -> tuple[list[Ranked], list[Ranked]]:
-    """For each claim those that share two telling words with it, and how little they are unlike."""
-    here = _postings(_pairs(words, len(weights)) for words in left.words)
+    """For each claim the likeliest that share two telling words with it, and how they rank."""
+    size = len(weights)
+    there = _postings(_pairs(words, size) for words in right.words)
+    here = Counter(pair for words in left.words for pair in _pairs(words, size) if pair in there)
     tell(0.3)
-    there = _postings(
-        [pair for pair in _pairs(words, len(weights)) if pair in here] for words in right.words
-    )
-    tell(0.5)
-    shared: defaultdict[Cell, int] = defaultdict(int)
-    for pair in told([*there], part(tell, 0.5, 0.9)):
-        rows, columns = here[pair], there[pair]
-        if len(rows) <= _CROWD and len(columns) <= _CROWD:
-            low, high = divmod(pair, len(weights))
-            weight = weights[low] * weights[high]
-            for cell in product(rows, columns):
-                shared[cell] += weight
-    of_row: list[Ranked] = [[] for _ in left.words]
+    of_row: list[Ranked] = []
     of_column: list[Ranked] = [[] for _ in right.words]
-    for (row, column), weight in shared.items():
-        unlike = -weight / (left.weights[row] + right.weights[column])
-        of_row[row].append((unlike, column))
-        of_column[column].append((unlike, row))
+    for row, words in enumerate(told(left.words, part(tell, 0.3, 1))):
+        shared: dict[int, int] = {}
+        for pair in _pairs(words, size):
+            columns = there.get(pair)
+            if columns and len(columns) <= _CROWD and here[pair] <= _CROWD:
+                low, high = divmod(pair, size)
+                weight = weights[low] * weights[high]
+                for column in columns:
+                    shared[column] = shared.get(column, 0) + weight
+        whole = left.weights[row]
+        met = [(-weight / (whole + right.weights[j]), j) for j, weight in shared.items()]
+        for rank, column in met:
+            _note(of_column[column], (rank, row))
+        of_row.append(sorted(met)[:_BEST])
     return of_row, of_column
+
+
+def _note(found: Ranked, one: tuple[float, int]) -> None:
+    """Take one in; of many only the best stay."""
+    found.append(one)
+    if len(found) > _WAITING:
+        found.sort()
+        del found[_BEST:]
 
 
 def _pairs(words: Sequence[int], size: int) -> list[int]:

@@ -6,9 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
-from sys import intern
+from types import MappingProxyType
+from typing import Any
 
 from tuireader.compare.align.gist import Gist, gist_of, marked
 from tuireader.compare.align.length import is_long
@@ -22,53 +23,51 @@ from tuireader.compare.values import Moment, Name, Quantity
 
 _STEPS_AN_OCTAVE = 4
 _EXACT = 8
+# One for all: tens of thousands of empty tables take room.
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Profile:
     """One claim, ready to be held against those of the other side; known by being the same object.
 
     Attributes:
-        verbatim: The wording, case and spacing set aside.
+        text: Its own words.
         words: Stem of each content word -> its weight (a rarer word weighs more), in text order.
         weight: That of all its words together.
         senses: Stem -> the concepts that it may stand for; no entry where there is none.
-        concepts: All concepts of the claim.
         names: "@" and the key of each name, shared by both documents -> its weight.
         quantities: Figures stated.
         moments: Dates and times stated.
         folded: The stems in text order, for rapidfuzz.
-        fields: "/" and each field of life that its words touch -> how much it tells that another
-            claim does too.
+        fields: "/" and each field of life that its words touch.
+        field_weights: How much it tells of each that another claim touches it too.
         landmarks: "first talks" as ("first", stem or concept of "talks"), for a few words behind.
         topics: Id of each lens that the claim belongs to -> the phase it gives it, or "".
     """
 
-    verbatim: str
+    text: str
     words: Mapping[str, float]
     weight: float
     senses: Mapping[str, tuple[str, ...]]
-    concepts: frozenset[str]
     names: Mapping[str, float]
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     folded: str
-    fields: Mapping[str, float]
+    fields: tuple[str, ...]
+    field_weights: tuple[float, ...]
     landmarks: frozenset[tuple[str, str]]
     topics: Mapping[str, str]
 
-    @cached_property
-    def keys(self) -> Mapping[str, float]:
-        """What an index can find the claim by, each with its weight."""
-        keys = dict(self.words) or {f"={self.verbatim}": 1.0}
-        keys.update(self.names)
-        for concept in sorted(self.concepts):
-            keys[intern(f"~{concept}")] = 1.0
-        for each in self.quantities:
-            for number in each.stated:
-                keys[f"#{number:g}"] = 2.0
-        keys.update((f"^{topic}", 1.0) for topic, phase in self.topics.items() if phase)
-        return keys
+    @property
+    def verbatim(self) -> str:
+        """The wording, case and spacing set aside."""
+        return " ".join(self.text.casefold().split())
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """All concepts that its words may stand for."""
+        return frozenset(chain.from_iterable(self.senses.values()))
 
 
 def profile_both(
@@ -160,16 +159,16 @@ def _profile(
     of = iter(weights)  # each table takes as many as it has words
     words = dict(zip(gist.words, of, strict=False))
     return Profile(
-        verbatim=gist.verbatim,
+        text=claim.text,
         words=words,
         weight=math.fsum(words.values()),
-        senses=gist.senses,
-        concepts=gist.concepts,
-        names=dict(zip(names, of, strict=False)),
+        senses=gist.senses or _NOTHING,
+        names=dict(zip(names, of, strict=False)) or _NOTHING,
         quantities=tuple([facet.value for facet in claim.of(Quantity)]),
         moments=tuple([facet.value for facet in claim.of(Moment)]),
         folded=gist.folded,
-        fields=dict(zip(gist.fields, of, strict=False)),
+        fields=gist.fields,
+        field_weights=tuple(of),
         landmarks=gist.landmarks,
-        topics=topics(claim),
+        topics=topics(claim) or _NOTHING,
     )

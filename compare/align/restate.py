@@ -88,7 +88,7 @@ def _twins(profiles: Sequence[Profile], wanted: Iterable[int]) -> dict[int, list
         query = profiles[place]
         twins[place] = [
             other
-            for other in index.all_near(query)
+            for other in index.nearest(index.keys[place])
             if other != place and senses(query, profiles[other]) >= _TWINS
         ]
     return twins

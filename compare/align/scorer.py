@@ -84,7 +84,7 @@ def measure(
     tell(1)
     found = among({cell: row[_SENSES] for cell, row in alone.items()}, len(a), len(b))
     tell(1)
-    return {cell: [*row, *found[cell]] for cell, row in alone.items()}
+    return {cell: [*alone.pop(cell), *found.pop(cell)] for cell in candidates}
 
 
 def _features(a: Profile, b: Profile) -> tuple[float, ...]:

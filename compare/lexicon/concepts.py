@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
@@ -17,7 +17,7 @@ def concepts_of(word_stem: str) -> tuple[str, ...]:
     Words that share an id are near enough to identify the same matter; whether two claims agree
     does not follow from it.
     """
-    return tuple(_index().get(word_stem, "").split())
+    return _ids(_index().get(word_stem, ""))
 
 
 def concepts(stems: Sequence[str]) -> list[tuple[str, ...]]:
@@ -35,17 +35,23 @@ def concepts(stems: Sequence[str]) -> list[tuple[str, ...]]:
         if words[first] not in longest:
             ids = index.get(words[first])
             if ids is not None:
-                found[content[first]] = tuple(ids.split())
+                found[content[first]] = _ids(ids)
             first += 1
             continue
         for end in range(first + longest[words[first]], first, -1):
             ids = index.get(" ".join(words[first:end]))
             if ids is not None or end == first + 1:
                 for place in content[first:end]:
-                    found[place] = tuple((ids or "").split())
+                    found[place] = _ids(ids or "")
                 first = end
                 break
     return found
+
+
+@lru_cache(maxsize=4096)
+def _ids(entry: str) -> tuple[str, ...]:
+    """The ids of an entry; the same object for each claim that has it."""
+    return tuple(entry.split())
 
 
 @cache

@@ -61,7 +61,7 @@ def test_the_nearest_comes_first(profiled: Profiled, query: int) -> None:
         "The ferry sank at Arlen. The comet vanished.",
         "A comet that vanished is back. The harbour. The ferry sank at Arlen, the harbour says.",
     )
-    assert nearest(left, right)[query][0] == (2, 0)[query]
+    assert nearest(left, right)[0][query][0] == (2, 0)[query]
 
 
 def test_claims_that_share_nothing_are_no_candidates(profiled: Profiled) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from tuireader.compare.align import align
-from tuireader.compare.align.candidates import Index, find_candidates
+from tuireader.compare.align.candidates import Index, find_candidates, keys_of
 from tuireader.compare.align.joining import join
 from tuireader.compare.align.length import LONG, is_long
 from tuireader.compare.align.profiles import Profile, profile_both
@@ -74,7 +74,7 @@ def test_the_search_is_narrow_and_finds_nearly_all(profiles: Profiles) -> None:
     candidates = find_candidates(left, right)
     assert len(candidates) < 12 * COUNT
     index = Index(left)
-    wide = [index.all_near(query) for query in right]
+    wide = [index.nearest(keys_of(query)) for query in right]
     _, narrow = join(left, right, silent)
     # Of a few claims the nearest shares only common words, or no words but concepts.
     alike = sum(bool(near) and near[0] in found for near, found in zip(wide, narrow, strict=True))

@@ -203,8 +203,9 @@ class ReaderApp(DressedApp):
 
     def on_unfinished(self, message: Unfinished) -> None:
         """Leave as if these texts had never been shown."""
-        self.refused = message.error
-        self.exit()
+        if self._sitting and self._sitting.reading.partial:
+            self.refused = message.error
+            self.exit()
 
     def on_compared(self, message: Compared) -> None:
         """Select what was selected; say so once the comparison is on the screen."""

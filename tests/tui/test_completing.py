@@ -291,6 +291,20 @@ async def test_one_who_reads_already_stays_where_one_is(files, gate, tmp_path):
         assert painted(app) != before
 
 
+@pytest.mark.parametrize("shelved", [False, True])
+async def test_what_is_being_typed_goes_where_it_was_meant(files, gate, tmp_path, shelved):
+    state = tmp_path / "state"
+    await leave_at(files, state, "tab", *["space"] * 9)
+    app = reader(files, shelf=Shelf(state) if shelved else None)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"Bod")
+        gate.set()
+        await whole(pilot)
+        await pilot.pause()
+        await pilot.press(*"ovar", "enter")
+        assert "found 1/4 in A, 4 in B" in status(app)
+
+
 async def test_the_texts_are_noted_once_they_are_read(files, gate, tmp_path):
     shelf = Shelf(tmp_path / "state")
     app = reader(files, shelf=shelf)

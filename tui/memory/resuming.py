@@ -52,9 +52,10 @@ class Resuming:
     def catch_up(self, left: State) -> None:
         """Take over where the texts were left, which was found out only after they were shown.
 
-        One who has done anything meanwhile stays as one is, with the earlier places remembered.
+        One who has done anything meanwhile, or is typing something, stays as one is, with the
+        earlier places remembered.
         """
-        if self.state != self._left:
+        if self.state != self._left or not self._screen.pane.has_focus:
             self._remember(left)
             return
         self._left = left

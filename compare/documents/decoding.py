@@ -6,7 +6,6 @@ import codecs
 from typing import NamedTuple
 
 from tuireader.compare.documents.errors import DocumentError, trouble
-from tuireader.compare.documents.western import western_encoding
 from tuireader.compare.ready import compiled
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -152,6 +151,8 @@ def _single_byte(data: bytes, source: str, error: UnicodeDecodeError) -> Decoded
         raise trouble(
             source, problem, "mend that place, or save the file again as UTF-8"
         ) from error
+    from tuireader.compare.documents.western import western_encoding  # noqa: PLC0415 - rare
+
     encoding = western_encoding(data)
     if high * 10 > len(data) * 3 or b"\0" in data or not encoding:
         raise _unknown(source, at) from error

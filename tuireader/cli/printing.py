@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tuireader.cli import streams
 from tuireader.cli.inputs import Inputs
 from tuireader.cli.options import When
-from tuireader.cli.pager import page
 from tuireader.cli.progress import meter
 from tuireader.cli.saving import check_target, save
 from tuireader.cli.trouble import Exit, Trouble
@@ -108,6 +107,8 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
         if how.output is not None:
             save(how.output, FORMS[how.form].file_mark + text, force=how.force)
         elif how.form is Format.TEXT and streams.to_terminal():
+            from tuireader.cli.pager import page  # noqa: PLC0415 - quick start
+
             page(text)
         else:
             streams.emit(text)

@@ -28,13 +28,18 @@ def cut_page(reading: Reading, page: Page, stencil: Stencil, state: Stamp) -> Ke
         state: The file that says where they were left.
 
     Raises:
-        ValueError: The words of a file are not shown as they stand there, or it has changed.
+        CutError: The words of a file are not shown as they stand there, or it has changed.
         OSError: It can't be read.
     """
-    a, b = (
-        _leaf(document, sheet, label, reading, stencil)
-        for document, sheet, label in zip((reading.a, reading.b), page, reading.labels, strict=True)
-    )
+    try:
+        a, b = (
+            _leaf(document, sheet, label, reading, stencil)
+            for document, sheet, label in zip(
+                (reading.a, reading.b), page, reading.labels, strict=True
+            )
+        )
+    except ValueError as error:  # no UTF-8, or rows that lie far apart
+        raise CutError(str(error)) from error
     return KeptPage(state, (a, b))
 
 

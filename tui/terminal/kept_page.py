@@ -138,8 +138,15 @@ def parse_page(text: str) -> KeptPage:
     """The page that a file holds.
 
     Raises:
-        ValueError: It holds none.
+        StencilError: It holds none.
     """
+    try:
+        return _parsed(text)
+    except ValueError as error:
+        raise StencilError(str(error)) from error
+
+
+def _parsed(text: str) -> KeptPage:
     first, state, *lines = text.removesuffix("\n").split("\n")
     word, _, told = state.partition(" ")
     if (first, word) != (KIND, "state"):

@@ -230,8 +230,15 @@ def parse(text: str, size: tuple[int, int]) -> Stencil:
         size: Columns and rows of the terminal.
 
     Raises:
-        ValueError: It holds none for this terminal.
+        StencilError: It holds none for this terminal.
     """
+    try:
+        return _parsed(text, size)
+    except ValueError as error:
+        raise StencilError(str(error)) from error
+
+
+def _parsed(text: str, size: tuple[int, int]) -> Stencil:
     first, *lines = text.removesuffix("\n").split("\n")
     if first != KIND:
         raise StencilError("of another version")
@@ -280,7 +287,8 @@ def is_ink(sequence: str) -> bool:
 
 
 def _box(told: str, size: tuple[int, int]) -> Box:
-    box = Box(*map(int, told.split(" ")))
+    x, y, width, height = map(int, told.split(" "))
+    box = Box(x, y, width, height)
     inside = box.x + box.width <= size[0] and box.y + box.height <= size[1]
     if min(box) < 0 or max(box) > WIDEST or not inside:
         raise StencilError("not inside the screen")

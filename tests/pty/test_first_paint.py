@@ -36,6 +36,8 @@ FILLING = "The lock chamber number {} was drained by noon, and barges waited dow
 PAINTED, ENTERED, MOUSE = b"\x1b[?2026l", b"\x1b[?1049h", b"\x1b[?1000h"
 LEFT = b"\x1b[?1049l"
 PAGE_DOWN = b"\x1b[6~"
+ASK = b"\x1b]11;?"
+PAPER, INK = b"48;2;251;249;244", b"48;2;20;23;28"  # the grounds of the light theme and the dark
 INTERRUPT, QUIT = b"\x03", b"q"
 
 
@@ -384,3 +386,18 @@ def test_a_text_can_not_steer_the_terminal(start: Callable[..., Run], folder: Pa
         assert run.code() == 0
         for sequence in ("\x1b]0;", "\x1b[2J", "\u202e"):
             assert sequence.encode() not in run.output
+
+
+def test_it_wears_what_fits_the_ground_that_the_terminal_had_last(
+    start: Callable[..., Run], folder: Path
+) -> None:
+    shutil.rmtree(folder / "state")
+    for number in range(3):  # it is learnt in the first, and kept in the second
+        run = start()
+        run.until(lambda output: ASK in output)
+        run.press(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+        run.until(lambda output: _settled(output) and PAPER in output)
+        run.press(QUIT)
+        assert run.code() == 0
+        assert (PAINTED in run.output) is (number == 2)
+        assert number == 0 or INK not in run.output

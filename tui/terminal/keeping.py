@@ -57,6 +57,7 @@ class Keeper:
         self._folder = str(folder)
         self._environ = dict(environ)
         self._config = config
+        self._ground = self.ground
 
     @property
     def ground(self) -> str:
@@ -82,6 +83,8 @@ class Keeper:
             size, partial = screen.app.size, screen.refreshing.reading.partial
             place = stencils.place(self._folder, self._environ, size, partial=partial)
             kept = find_stencil(self._folder, self._environ, size, partial=partial)
+            if self.ground != self._ground:  # it may be half in one look, half in the other
+                return
             if kept is None and _is_usual(screen, linked=linked, partial=partial):
                 found = _Maker(screen, look).stencil(self._stamps(), remembers=remembers)
                 text = stencils.dump(found)

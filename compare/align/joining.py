@@ -9,8 +9,7 @@ Kaushik, 2006).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -84,17 +83,15 @@ def _telling(profile: Profile) -> list[tuple[str, float]]:
     """The rarest words of a claim, most of its weight; without any, its whole wording."""
     if not profile.words:
         return [(f"={profile.verbatim}", 1.0)]
-    ranked = sorted(profile.words.items(), key=_rarest)[:_MOST]
+    ranked = sorted([(-weight, word) for word, weight in profile.words.items()])[:_MOST]
     left, bound = profile.weight, _LEAST * profile.weight
-    for count, (_, weight) in enumerate(ranked):
+    telling: list[tuple[str, float]] = []
+    for rank, word in ranked:
         if left < bound:
-            return ranked[:count]
-        left -= weight
-    return ranked
-
-
-def _rarest(entry: tuple[str, float]) -> tuple[float, str]:
-    return -entry[1], entry[0]
+            break
+        left += rank
+        telling.append((word, -rank))
+    return telling
 
 
 def _met(
@@ -103,24 +100,37 @@ def _met(
     """For each claim the likeliest that share two telling words with it, and how they rank."""
     size = len(weights)
     there = _postings(_pairs(words, size) for words in right.words)
-    here = Counter(pair for words in left.words for pair in _pairs(words, size) if pair in there)
-    tell(0.3)
-    of_row: list[Ranked] = []
-    of_column: list[Ranked] = [[] for _ in right.words]
-    for row, words in enumerate(told(left.words, part(tell, 0.3, 1))):
-        shared: dict[int, int] = {}
-        for pair in _pairs(words, size):
-            columns = there.get(pair)
-            if columns and len(columns) <= _CROWD and here[pair] <= _CROWD:
-                low, high = divmod(pair, size)
-                weight = weights[low] * weights[high]
+    tell(0.2)
+    here = _postings(
+        [pair for pair in _pairs(words, size) if pair in there] for words in left.words
+    )
+    tell(0.4)
+    shared: list[dict[int, int]] = [{} for _ in left.words]
+    for pair in told([*here], part(tell, 0.4, 0.8)):
+        rows, columns = here[pair], there[pair]
+        if len(rows) <= _CROWD and len(columns) <= _CROWD:
+            low, high = divmod(pair, size)
+            weight = weights[low] * weights[high]
+            for row in rows:
+                met = shared[row]
                 for column in columns:
-                    shared[column] = shared.get(column, 0) + weight
-        whole = left.weights[row]
-        met = [(-weight / (whole + right.weights[j]), j) for j, weight in shared.items()]
-        for rank, column in met:
+                    met[column] = met.get(column, 0) + weight
+    return _ranked(shared, left.weights, right.weights)
+
+
+def _ranked(
+    shared: Sequence[Mapping[int, int]], left: Sequence[int], right: Sequence[int]
+) -> tuple[list[Ranked], list[Ranked]]:
+    """The best of each row and of each column, by what two claims share of what both weigh."""
+    of_row: list[Ranked] = []
+    of_column: list[Ranked] = [[] for _ in right]
+    for row, met in enumerate(shared):
+        whole = left[row]
+        ranked = [(-weight / (whole + right[column]), column) for column, weight in met.items()]
+        for rank, column in ranked:
             _note(of_column[column], (rank, row))
-        of_row.append(sorted(met)[:_BEST])
+        ranked.sort()
+        of_row.append(ranked[:_BEST])
     return of_row, of_column
 
 

@@ -175,7 +175,7 @@ def test_frames(run: Run, tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="asks a POSIX system for the memory")
 def test_scale(run: Run, tmp_path: Path) -> None:
     printed = run("scale.py", "--counts", 4, 250, "--results", tmp_path)
-    assert re.search(r"^ {3}250 engine, found +(?:9\d|100)\.\d %", printed, re.MULTILINE)
+    assert re.search(r"^ {3}250 search, found +(?:9\d|100)\.\d %", printed, re.MULTILINE)
     assert "comparison by alignment" in printed
     assert len([*tmp_path.iterdir()]) == 1
 

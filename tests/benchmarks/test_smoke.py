@@ -130,6 +130,12 @@ def test_stance(run: Run, articles: Path) -> None:
     assert re.search(r"articles +2 cases  P 1\.000  R 1\.000", printed)
 
 
+def test_verdict_probe(run: Run) -> None:
+    printed = run("verdict_probe.py", "--misses")
+    assert re.search(r"^half A: 86 pairs\nconflict  P \d", printed, re.MULTILINE)
+    assert re.search(r"^half B: 83 pairs\nconflict  P \d", printed, re.MULTILINE)
+
+
 def test_fields(run: Run, articles: Path) -> None:
     assert "share 0.3  F1 " in run("fields_ablation.py", articles)
 

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 
 SCREENS = Path(__file__).parent / "screens"
 PICKER_CSS = SCREENS / "picker.tcss"
-TURN = 0.0005
-"""Seconds that a thread may keep others waiting. With Python's five milliseconds each write to the
-terminal waits so long for the screen that is being made, or for the engine."""
+SHORT_TURN, USUAL_TURN = 0.0005, 0.005
+"""Seconds that a thread may keep others waiting: until the first frame is there, and then. With the
+usual ones each of the first writes to the terminal waits so long for the screen that is being made;
+with the short ones the engine would make every key wait longer."""
 
 
 def _commands() -> type[Provider]:
@@ -161,6 +162,7 @@ class ReaderApp(DressedApp):
             heed_signals(lambda code: self.exit(return_code=code))
         for line in self._notices:
             self.notify(line, severity="warning", timeout=NOTICED, markup=False)
+        self.call_after_refresh(sys.setswitchinterval, USUAL_TURN)
         if self._sitting:
             self.call_after_refresh(self._begin, self._sitting)
 
@@ -292,7 +294,7 @@ def run(app: ReaderApp, *, headless: bool = False) -> int:
     # both texts and all claims for it: 160 ms at 100,000 lines.
     collector.resume()
     app.on_settled = gc.freeze
-    sys.setswitchinterval(TURN)
+    sys.setswitchinterval(SHORT_TURN)
     app.run(headless=headless)
     if app.broken:
         from tuireader.tui.terminal.crash import crash_of  # noqa: PLC0415 - hardly ever

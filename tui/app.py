@@ -43,7 +43,7 @@ PICKER_CSS = SCREENS / "picker.tcss"
 SHORT_TURN, USUAL_TURN = 0.0005, 0.005
 """Seconds that a thread may keep others waiting: until the first frame is there, and then. With the
 usual ones each of the first writes to the terminal waits so long for the screen that is being made;
-with the short ones the engine would make every key wait longer."""
+with the short ones the screen and the engine would interrupt each other all the time."""
 
 
 def _commands() -> type[Provider]:

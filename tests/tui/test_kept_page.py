@@ -12,8 +12,9 @@ from tuireader.tui.memory.state import FRESH, Spot, StateFile
 from tuireader.tui.opening.request import Request
 from tuireader.tui.terminal.cutting import CutError, cut_page
 from tuireader.tui.terminal.first_page import first_page, is_usual, page_of
+from tuireader.tui.terminal.kept import KeptError, stamp
 from tuireader.tui.terminal.kept_page import dump_page, load_page, parse_page
-from tuireader.tui.terminal.stencil import INKS, SIGNS, Box, Room, Stencil, StencilError, stamp
+from tuireader.tui.terminal.stencil import INKS, SIGNS, Box, Room, Stencil
 
 ROOM = Room(Box(0, 0, 60, 1), Box(0, 1, 30, 12), Box(61, 1, 1, 12))
 STENCIL = Stencil((), (ROOM, ROOM), dict.fromkeys(INKS, ""), dict.fromkeys(SIGNS, "|"), True, ())
@@ -123,7 +124,7 @@ def test_what_has_changed_is_not_shown(files):
 
 @given(st.text())
 def test_any_text_is_no_page(text):
-    with pytest.raises(StencilError):
+    with pytest.raises(KeptError):
         parse_page(text)
 
 
@@ -146,7 +147,7 @@ def test_what_was_tampered_with_is_no_page(files, old, new):
     page = page_of(reading, STENCIL, ((0, 0), (0, 0)))
     text = dump_page(cut_page(reading, page, STENCIL, stamp("/nowhere")))
     assert old in text
-    with pytest.raises(StencilError):
+    with pytest.raises(KeptError):
         parse_page(text.replace(old, new, 1))
 
 
@@ -157,7 +158,7 @@ def test_the_words_of_another_place_are_not_read(files):
     kept = cut_page(reading, page, STENCIL, stamp("/nowhere"))
     first, *rest = kept.leaves[0].cuts
     leaf = kept.leaves[0]._replace(cuts=(first._replace(first=10**9), *rest))
-    with pytest.raises(StencilError):
+    with pytest.raises(KeptError):
         load(dump_page(kept._replace(leaves=(leaf, kept.leaves[1]))), paths)
 
 

@@ -11,26 +11,21 @@ from hypothesis import strategies as st
 
 from tuireader.first_paint import state_folder
 from tuireader.tui import paths
+from tuireader.tui.terminal.kept import KeptError, Stamp, stamp
 from tuireader.tui.terminal.page import Line, Sheet, draw, is_visible
 from tuireader.tui.terminal.stencil import (
     INKS,
-    PROJECT_FILE,
     SIGNS,
     Box,
     Room,
-    Stamp,
     Stencil,
-    StencilError,
     dump,
     find_stencil,
-    ground,
-    ground_place,
     is_harmless,
     is_ink,
     parse,
-    place,
-    stamp,
 )
+from tuireader.tui.terminal.surroundings import PROJECT_FILE, ground, ground_place, place
 
 SIZE = (12, 4)
 INK = "\x1b[1;38;2;10;20;30m"
@@ -52,7 +47,7 @@ def test_what_is_written_is_read():
 
 @given(st.text())
 def test_any_text_is_refused(text):
-    with pytest.raises(StencilError):
+    with pytest.raises(KeptError):
         parse(text, SIZE)
 
 
@@ -80,7 +75,7 @@ def test_any_text_is_refused(text):
 )
 def test_what_was_tampered_with_is_refused(old, new):
     assert old in FILE
-    with pytest.raises(StencilError):
+    with pytest.raises(KeptError):
         parse(FILE.replace(old, new, 1), SIZE)
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
-from tuireader.tui.terminal import stencil as stencils
-from tuireader.tui.terminal.stencil import find_stencil
+from tuireader.tui.terminal import kept, surroundings
+from tuireader.tui.terminal.stencil import dump, find_stencil, parse
 
 if TYPE_CHECKING:
     from tuireader.tui.look import Look
@@ -42,13 +42,13 @@ class Keeper:
     @property
     def ground(self) -> str:
         """What the ground of this terminal was last found to be: "dark", "light", or ""."""
-        return stencils.ground(self._folder, self._environ)
+        return surroundings.ground(self._folder, self._environ)
 
     def note_ground(self, light: bool) -> None:
         """Keep what the terminal says of its ground."""
         told = "light" if light else "dark"
         if told != self.ground:
-            self._write(stencils.ground_place(self._folder, self._environ), told)
+            self._write(surroundings.ground_place(self._folder, self._environ), told)
 
     def keep(self, screen: ReaderScreen, look: Look, *, linked: bool, remembers: bool) -> None:
         """Keep the frame that is on the screen, if it is a usual first one and none is kept.
@@ -65,14 +65,16 @@ class Keeper:
 
         with suppress(OSError, ValueError, LookupError, QueryError):
             size, partial = screen.app.size, screen.refreshing.reading.partial
-            kept = find_stencil(self._folder, self._environ, size, partial=partial)
+            known = find_stencil(self._folder, self._environ, size, partial=partial)
             # Where the ground was told meanwhile, it may be half in one look, half in the other.
             changed = self.ground != self._ground
-            if kept or changed or not is_usual(screen, linked=linked, partial=partial):
+            if known or changed or not is_usual(screen, linked=linked, partial=partial):
                 return
-            text = stencils.dump(trace(screen, look, self._config, remembers=remembers))
-            stencils.parse(text, size)
-            self._write(stencils.place(self._folder, self._environ, size, partial=partial), text)
+            text = dump(trace(screen, look, self._config, remembers=remembers))
+            parse(text, size)
+            self._write(
+                surroundings.place(self._folder, self._environ, size, partial=partial), text
+            )
 
     def keep_page(self, reading: Reading, size: tuple[int, int]) -> None:
         """Keep what will be shown of two files the next time, where they were left just now.
@@ -91,20 +93,20 @@ class Keeper:
         if request is None or request.b is None or request != Request(request.a, request.b):
             return
         with suppress(OSError, ValueError, LookupError):
-            place = stencils.place(self._folder, self._environ, size, partial=False)
+            place = surroundings.place(self._folder, self._environ, size, partial=False)
             place = page_place(self._folder, place, (request.a, request.b))
             stencil = find_stencil(self._folder, self._environ, size, partial=False)
             short = all(each and each[1] < LONG for each in reading.stamps.values())
             page = first_page(reading, stencil, folder) if stencil and short else None
             if stencil and page:
-                state = stencils.stamp(str(StateFile(folder, reading.a, reading.b).path))
+                state = kept.stamp(str(StateFile(folder, reading.a, reading.b).path))
                 self._write(place, dump_page(cut_page(reading, page, stencil, state)))
             else:
                 Path(place).unlink(missing_ok=True)
 
     def forget(self) -> None:
         """Let all go."""
-        for path in Path(self._folder, stencils.FOLDER).glob("*"):
+        for path in Path(self._folder, kept.FOLDER).glob("*"):
             with suppress(OSError):
                 path.unlink()
 

@@ -12,22 +12,19 @@ from time import strftime
 from typing import NamedTuple
 
 from tuireader import __version__
-from tuireader.tui.terminal.page import Line, Page, Sheet, boilerplate_rule
-from tuireader.tui.terminal.stencil import (
+from tuireader.tui.terminal.kept import (
     FOLDER,
-    INKS,
-    Room,
+    KeptError,
     Stamp,
-    Stencil,
-    StencilError,
     digest,
-    find_stencil,
     is_current,
     load,
     stamp_line,
     stamp_of,
 )
-from tuireader.tui.terminal.stencil import place as stencil_place
+from tuireader.tui.terminal.page import Line, Page, Sheet, boilerplate_rule
+from tuireader.tui.terminal.stencil import INKS, Room, Stencil, find_stencil
+from tuireader.tui.terminal.surroundings import place as stencil_place
 
 KIND = f"tuireader page {__version__}"
 LONGEST = 200_000  # bytes of a file that may lie between the first shown and the last
@@ -138,22 +135,22 @@ def parse_page(text: str) -> KeptPage:
     """The page that a file holds.
 
     Raises:
-        StencilError: It holds none.
+        KeptError: It holds none.
     """
     try:
         return _parsed(text)
     except ValueError as error:
-        raise StencilError(str(error)) from error
+        raise KeptError(str(error)) from error
 
 
 def _parsed(text: str) -> KeptPage:
     first, state, *lines = text.removesuffix("\n").split("\n")
     word, _, told = state.partition(" ")
     if (first, word) != (KIND, "state"):
-        raise StencilError("of another version")
+        raise KeptError("of another version")
     starts = [number for number, line in enumerate(lines) if line.startswith("leaf ")]
     if len(starts) != 2 or starts[0] != 0:
-        raise StencilError("not of two texts")
+        raise KeptError("not of two texts")
     return KeptPage(stamp_of(told), (_leaf(lines[: starts[1]]), _leaf(lines[starts[1] :])))
 
 
@@ -197,7 +194,7 @@ def _cut(line: str) -> Cut:
     word, ink, *numbers = line.split(" ")
     y, lead, first, size = map(int, numbers)
     if word != "cut" or ink not in INKS or min(y, lead, first, size) < 0 or lead >= _LEADS:
-        raise StencilError("not a row")
+        raise KeptError("not a row")
     return Cut(y, ink, lead, first, size)
 
 
@@ -205,7 +202,7 @@ def _numbers(line: str, name: str) -> tuple[int, ...]:
     word, *numbers = line.split(" ")
     found = tuple(map(int, numbers))
     if word != name or any(each < 0 for each in found):
-        raise StencilError(f"not a {name}")
+        raise KeptError(f"not a {name}")
     return found
 
 
@@ -250,7 +247,7 @@ def read_words(path: str, places: Sequence[tuple[int, int]]) -> dict[tuple[int, 
     low = min(first for first, _ in places)
     high = max(first + size for first, size in places)
     if high - low > LONGEST:
-        raise StencilError("too far apart")
+        raise KeptError("too far apart")
     with open(path, "rb") as file:  # noqa: PTH123
         file.seek(low)
         data = file.read(high - low)
@@ -267,5 +264,5 @@ def _plain(name: str) -> str:
         ValueError: It is not.
     """
     if not name.isascii() or not name.isprintable():
-        raise StencilError("a name that has to be looked at")
+        raise KeptError("a name that has to be looked at")
     return name

@@ -8,45 +8,21 @@ makes it no stencil at all: nothing of it reaches the terminal.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tuireader import __version__
+from tuireader.tui.terminal.kept import KeptError, Stamp, is_current, load, stamp_line, stamp_of
+from tuireader.tui.terminal.surroundings import place
 
 KIND = f"tuireader stencil {__version__}"
-FOLDER = "first"  # in the state folder
-PROJECT_FILE = ".tuireader.toml"
-LONGEST = 200_000  # bytes of a file worth reading
 WIDEST = 2_000  # cells of a screen, either way
 INKS = frozenset(
     ("text", "title", "heading", "quote", "boilerplate", "rule", "window", "title-a", "title-b")
 )
-GROUNDS = frozenset(("dark", "light"))
 SIGNS = frozenset(("dot", "quote", "rule", "window"))
 
-# What a frame may hang on beside the files that were read for it.
-_VARIABLES = frozenset(
-    (
-        *("TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM"),
-        *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "LANG", "LC_ALL", "LC_CTYPE", "LC_TIME"),
-        *("HOME", "XDG_CONFIG_HOME"),
-    )
-)
-_PREFIXES = ("TUIREADER_", "TEXTUAL")
 _NUMBERS = "0123456789;"
-
-
-class StencilError(ValueError):
-    """What was read is no stencil."""
-
-
-class Stamp(NamedTuple):
-    """A file as it was; nanoseconds and bytes are -1 where there was none."""
-
-    nanoseconds: int
-    size: int
-    path: str
 
 
 class Box(NamedTuple):
@@ -92,113 +68,6 @@ class Stencil(NamedTuple):
     rows: tuple[str, ...]
 
 
-def digest(parts: Iterable[str]) -> str:
-    """A name for a file, made of what its content hangs on; the same in all processes."""
-    from _blake2 import blake2b  # noqa: PLC0415 - hashlib takes five times as long to import
-
-    told = "\0".join(parts).encode("utf-8", "surrogateescape")
-    name: str = blake2b(told, digest_size=12).hexdigest()
-    return name
-
-
-def surroundings(environ: Mapping[str, str], here: str) -> list[str]:
-    """All that the look of a frame hangs on but its size and what the files say.
-
-    Args:
-        environ: The variables of the process.
-        here: The working directory; it counts where a project's file may lie in or above it.
-    """
-    named = (
-        f"{name}={value}"
-        for name, value in sorted(environ.items())
-        if name in _VARIABLES or name.startswith(_PREFIXES)
-    )
-    return [KIND, *named, *_project(here)]
-
-
-def place(folder: str, environ: Mapping[str, str], size: tuple[int, int], *, partial: bool) -> str:
-    """Where the stencil of a terminal is kept.
-
-    Args:
-        folder: The state folder.
-        environ: The variables of the process.
-        size: Columns and rows of the terminal.
-        partial: Whether it is for the beginnings of long texts, of which the reader says so.
-
-    Raises:
-        OSError: There is no working directory.
-    """
-    parts = [*surroundings(environ, os.getcwd()), ground(folder, environ)]  # noqa: PTH109
-    parts.append(f"{size[0]}x{size[1]}{' partial' * partial}")
-    return f"{folder}/{FOLDER}/{digest(parts)}.stencil"
-
-
-def ground_place(folder: str, environ: Mapping[str, str]) -> str:
-    """Where it is kept whether the ground of a terminal is dark or light."""
-    return f"{folder}/{FOLDER}/{digest(surroundings(environ, ''))}.ground"
-
-
-def ground(folder: str, environ: Mapping[str, str]) -> str:
-    """What the ground of a terminal was found to be: "dark", "light", or "" if nobody knows."""
-    try:
-        found = load(ground_place(folder, environ)).strip()
-    except (OSError, ValueError):
-        return ""
-    return found if found in GROUNDS else ""
-
-
-def _project(here: str) -> Iterator[str]:
-    folder, above = here, ""
-    while folder != above:
-        if os.path.exists(f"{folder}/{PROJECT_FILE}"):  # noqa: PTH110 - before pathlib is there
-            yield here
-            yield stamp_line(stamp(f"{folder}/{PROJECT_FILE}"))
-        folder, above = os.path.dirname(folder), folder  # noqa: PTH120
-
-
-def stamp(path: str) -> Stamp:
-    """A file as it is now."""
-    try:
-        status = os.stat(path)  # noqa: PTH116
-    except (OSError, ValueError):
-        return Stamp(-1, -1, path)
-    return Stamp(status.st_mtime_ns, status.st_size, path)
-
-
-def stamp_line(each: Stamp) -> str:
-    """A stamp as a line of a file."""
-    return f"{each.nanoseconds} {each.size} {each.path}"
-
-
-def stamp_of(line: str) -> Stamp:
-    """What `stamp_line` wrote.
-
-    Raises:
-        ValueError: It is none.
-    """
-    nanoseconds, size, path = line.split(" ", 2)
-    return Stamp(int(nanoseconds), int(size), path)
-
-
-def is_current(stamps: Sequence[Stamp]) -> bool:
-    """Whether all these files are as they were."""
-    return all(stamp(each.path) == each for each in stamps)
-
-
-def load(path: str) -> str:
-    """The text of a small file.
-
-    Raises:
-        OSError: It can't be read.
-        ValueError: It is too long, or no UTF-8.
-    """
-    with open(path, "rb") as file:  # noqa: PTH123
-        data = file.read(LONGEST + 1)
-    if len(data) > LONGEST:
-        raise StencilError("too long")
-    return data.decode("utf-8")
-
-
 def find_stencil(
     folder: str, environ: Mapping[str, str], size: tuple[int, int], *, partial: bool
 ) -> Stencil | None:
@@ -230,25 +99,25 @@ def parse(text: str, size: tuple[int, int]) -> Stencil:
         size: Columns and rows of the terminal.
 
     Raises:
-        StencilError: It holds none for this terminal.
+        KeptError: It holds none for this terminal.
     """
     try:
         return _parsed(text, size)
     except ValueError as error:
-        raise StencilError(str(error)) from error
+        raise KeptError(str(error)) from error
 
 
 def _parsed(text: str, size: tuple[int, int]) -> Stencil:
     first, *lines = text.removesuffix("\n").split("\n")
     if first != KIND:
-        raise StencilError("of another version")
+        raise KeptError("of another version")
     told: dict[str, list[str]] = {}
     for line in lines:
         word, _, rest = line.partition(" ")
         told.setdefault(word, []).append(rest)
     boxes = [_box(each, size) for each in told.get("box", ())]
     if len(boxes) != 6:
-        raise StencilError("not of two texts")
+        raise KeptError("not of two texts")
     found = Stencil(
         tuple(stamp_of(each) for each in told.get("stamp", ())),
         (Room(*boxes[:3]), Room(*boxes[3:])),
@@ -258,11 +127,11 @@ def _parsed(text: str, size: tuple[int, int]) -> Stencil:
         tuple(told.get("row", ())),
     )
     if len(found.rows) != size[1] or not all(map(is_harmless, found.rows)):
-        raise StencilError("not the rows of a screen")
+        raise KeptError("not the rows of a screen")
     if not all(is_ink(each) for each in found.inks.values()):
-        raise StencilError("not inks")
+        raise KeptError("not inks")
     if not all(sign.isprintable() for sign in found.signs.values()):
-        raise StencilError("not signs")
+        raise KeptError("not signs")
     return found
 
 
@@ -291,12 +160,12 @@ def _box(told: str, size: tuple[int, int]) -> Box:
     box = Box(x, y, width, height)
     inside = box.x + box.width <= size[0] and box.y + box.height <= size[1]
     if min(box) < 0 or max(box) > WIDEST or not inside:
-        raise StencilError("not inside the screen")
+        raise KeptError("not inside the screen")
     return box
 
 
 def _named(lines: Iterable[str], wanted: frozenset[str]) -> dict[str, str]:
     named = {name: rest for name, _, rest in (line.partition(" ") for line in lines)}
     if named.keys() != wanted:
-        raise StencilError("not all that is drawn with")
+        raise KeptError("not all that is drawn with")
     return named

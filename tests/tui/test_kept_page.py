@@ -122,6 +122,16 @@ def test_what_has_changed_is_not_shown(files):
         cut_page(reading, page, STENCIL, stamp("/nowhere"))
 
 
+def test_no_other_file_is_read(files, tmp_path):
+    paths = files()
+    reading = Request(*paths).read()
+    page = page_of(reading, STENCIL, ((0, 0), (0, 0)))
+    text = dump_page(cut_page(reading, page, STENCIL, stamp("/nowhere")))
+    (tmp_path / "a.txt").rename(tmp_path / "c.txt")
+    with pytest.raises(KeptError):
+        load(text.replace("a.txt", "c.txt"), paths)
+
+
 @given(st.text())
 def test_any_text_is_no_page(text):
     with pytest.raises(KeptError):

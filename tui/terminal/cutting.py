@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tuireader.compare.model import Block, Document, Span
@@ -46,7 +47,7 @@ def cut_page(reading: Reading, page: Page, stencil: Stencil, state: Stamp) -> Ke
 
 def _leaf(document: Document, sheet: Sheet, label: str, reading: Reading, stencil: Stencil) -> Leaf:
     path = Path(document.source)
-    mark = stamp(str(path.absolute()))
+    mark = stamp(os.path.abspath(path))  # noqa: PTH100 - as it will be looked for
     before = reading.stamps.get(path)
     if before is None or before[:2] != mark[:2]:
         raise CutError("it has changed")

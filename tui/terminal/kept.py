@@ -27,7 +27,10 @@ class Stamp(NamedTuple):
 
 def digest(parts: Iterable[str]) -> str:
     """A name for a file, made of what its content hangs on; the same in all processes."""
-    from _blake2 import blake2b  # noqa: PLC0415 - hashlib takes five times as long to import
+    try:
+        from _blake2 import blake2b  # noqa: PLC0415 - hashlib takes five times as long to import
+    except ImportError:
+        from hashlib import blake2b  # noqa: PLC0415
 
     told = "\0".join(parts).encode("utf-8", "surrogateescape")
     name: str = blake2b(told, digest_size=12).hexdigest()

@@ -170,6 +170,8 @@ def load_page(place: str, names: Sequence[str], stencil: Stencil) -> Page | None
         ValueError: It can't be understood.
     """
     kept = parse_page(load(place))
+    if [leaf.stamp.path for leaf in kept.leaves] != [*map(os.path.abspath, names)]:
+        raise KeptError("of other files")
     if not is_current([kept.state, *(leaf.stamp for leaf in kept.leaves)]):
         return None
     a, b = (

@@ -8,6 +8,7 @@ from tuireader.compare.claims.segments.grammar import is_adverb
 from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.claims.stance.cues import Cue, cue_table, find_cues, unbroken
 from tuireader.compare.claims.stance.scopes import (
+    behind_relative,
     content_stems,
     reach_back,
     reach_forward,
@@ -18,6 +19,8 @@ from tuireader.compare.model import Facet
 from tuireader.compare.values import Polarity, Stance
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "as"))
+# What there is none of may be a subject, with a relative clause before its verb.
+_NONE = frozenset(("no", "none", "nobody", "no-one", "neither", "nothing", "hardly", "scarcely"))
 _DENIED_REACH = 8  # Words within which a denied negation is one statement with its denial.
 
 
@@ -34,7 +37,7 @@ def find_polarity(text: str, start: int = 0, end: int | None = None) -> list[Fac
         stance, first, last = _scope(words, cue)
         if stance is Stance.NEGATED and until_follows(words, first):
             continue
-        scope = content_stems(words, first, last)
+        scope = _stems(words, cue, first, last)
         facets.append(Facet(cue.span(words), Polarity(stance, cue.phrase(words), scope)))
     return facets
 
@@ -85,6 +88,18 @@ def _scope(words: Words, cue: Cue) -> tuple[Stance, int, int]:
     if (cue.kind == "denied" and not passive) or attributive:
         return Stance.DENIED, cue.last, last
     return Stance.DENIED, reach_back(words, head), head
+
+
+def _stems(words: Words, cue: Cue, first: int, last: int) -> tuple[str, ...]:
+    """The stems of what a cue reaches; a relative clause on whom there is none of is left out."""
+    opening = words.folded[cue.first]
+    none = opening in _NONE or (opening == "not" and cue.last - cue.first > 1)
+    found = behind_relative(words, first) if none else None
+    if found is None:
+        return content_stems(words, first, last)
+    relative, verb = found
+    behind = content_stems(words, verb, reach_forward(words, verb))
+    return content_stems(words, first, relative) + behind
 
 
 def _behind_aside(words: Words, index: int) -> int:

@@ -28,6 +28,7 @@ class Evidence:
         days_apart: Days from the date of document A to that of B; None where one has no date.
         lenses: Topics that both claims belong to.
         sure: Whether the two surely speak of one matter.
+        doubtful: Whether the alignment would not have paired them for what they say.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Evidence:
         days_apart: int | None = None,
         lenses: tuple[Lens, ...] = (),
         sure: bool = False,
+        doubtful: bool = False,
     ) -> None:
         self.a = a
         self.b = b
@@ -50,6 +52,7 @@ class Evidence:
         self.days_apart = days_apart
         self.lenses = lenses
         self.sure = sure
+        self.doubtful = doubtful
 
     @cached_property
     def mirrored(self) -> Evidence:
@@ -63,6 +66,7 @@ class Evidence:
             days_apart=None if self.days_apart is None else -self.days_apart,
             lenses=self.lenses,
             sure=self.sure,
+            doubtful=self.doubtful,
         )
 
     @cached_property

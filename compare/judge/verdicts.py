@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from tuireader.compare.align import Alignment
+from tuireader.compare.align.scorer import thresholds
 from tuireader.compare.claims.names import link_names
 from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.matter import of_one_matter
 from tuireader.compare.judge.rules import RULES, wording
 from tuireader.compare.judge.wording import Word, words_of
 from tuireader.compare.lenses import Lens, topic_of
@@ -24,6 +27,21 @@ from tuireader.compare.model import (
 from tuireader.compare.values import Name
 
 SURE = 0.6  # of the alignment: from here on the two claims surely speak of one matter
+
+
+class _Trust(Enum):
+    """How surely two aligned claims speak of one matter."""
+
+    DOUBTFUL = "paired though the score is below the least one, as one that says a thing again is"
+    PAIRED = "paired for the score"
+    SURE = "surely"
+
+    @classmethod
+    def of(cls, score: float, least: float) -> _Trust:
+        """That of an alignment with this score, where `least` is enough for a pair."""
+        if score >= SURE:
+            return cls.SURE
+        return cls.PAIRED if score >= least else cls.DOUBTFUL
 
 
 class _Content:
@@ -107,10 +125,11 @@ class Bench(NamedTuple):
         known = memory or NoMemory()
         contents: dict[str, _Content] = {}
         pairs: list[Pair] = []
+        least = thresholds()["pair"]
         for number, (one, other, score) in enumerate(alignments, first + 1):
             a, b = (_content_of(claim, self.lenses, contents, known) for claim in (one, other))
             shared = tuple([(key, self.links[key]) for key in (*a.names, *b.names)])
-            key = (a, b, shared, self.days, score >= SURE)
+            key = (a, b, shared, self.days, _Trust.of(score, least))
             findings, topic = known.recall(key, _verdict, *key)
             starts = one.span.start, other.span.start
             findings = tuple([_placed(found, *starts) for found in findings])
@@ -168,11 +187,23 @@ def _content(claim: Claim, lenses: Sequence[Lens]) -> _Content:
 
 
 def _verdict(
-    a: _Content, b: _Content, links: tuple[tuple[str, str], ...], days: int | None, sure: bool
+    a: _Content,
+    b: _Content,
+    links: tuple[tuple[str, str], ...],
+    days: int | None,
+    trust: _Trust,
 ) -> _Verdict:
     both = tuple([lens for lens in a.lenses if any(lens is other for other in b.lenses)])
     evidence = Evidence(
-        a.claim, b.claim, a.words, b.words, dict(links), days_apart=days, lenses=both, sure=sure
+        a.claim,
+        b.claim,
+        a.words,
+        b.words,
+        dict(links),
+        days_apart=days,
+        lenses=both,
+        sure=trust is _Trust.SURE,
+        doubtful=trust is _Trust.DOUBTFUL,
     )
     return _Verdict(find_all(evidence), topic_of(a.claim, b.claim, both))
 
@@ -193,7 +224,8 @@ def find_all(evidence: Evidence) -> tuple[Finding, ...]:
 
     Where no rule finds a difference, the wording decides.
     """
-    findings = [finding for rule in RULES for finding in rule(evidence)]
+    found = [finding for rule in RULES for finding in rule(evidence)]
+    findings = of_one_matter(evidence, found)
     if not any(finding.relation.gravity for finding in findings):
         findings += wording.find(evidence, tuple(findings))
     kinds = list(FindingKind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.compare.claims.segments.grammar import grammar, is_finite
+from tuireader.compare.claims.segments.grammar import grammar, is_adverb, is_finite
 from tuireader.compare.claims.segments.words import Words
 from tuireader.compare.claims.stance.classes import classes
 from tuireader.compare.claims.stance.cues import BREAKS
@@ -13,6 +13,8 @@ _FARTHEST = 40  # Words; no clause of prose is longer.
 _UNTIL = frozenset(("until", "till"))
 _COMPARING = frozenset(("as", "than"))
 _ANY_MORE = frozenset(("more", "longer"))
+_LONGEST_NOUN = 8  # Words between "none" and the relative clause on what there is none of.
+_LONGEST_ASIDE = 25  # Words of a relative clause between a subject and its verb.
 
 
 def reach_forward(words: Words, first: int, *, open_at_first: bool = False) -> int:
@@ -30,6 +32,54 @@ def reach_forward(words: Words, first: int, *, open_at_first: bool = False) -> i
         if folded[index] == "and" and index + 1 < len(folded) and _goes_apart(words, index + 1):
             return index
     return count
+
+
+def behind_relative(words: Words, first: int) -> tuple[int, int] | None:
+    """Where a relative clause on the noun at word `first` begins, and the main verb behind it.
+
+    In "none of the guests who left was asked" they are "who" and "was". None where the noun has no
+    such clause, or no verb is known for one behind it.
+    """
+    folded, relatives = words.folded, grammar().relatives
+    for index in range(first, min(first + _LONGEST_NOUN, len(folded))):
+        if words.gaps[index] and not BREAKS.isdisjoint(words.gaps[index]):
+            return None
+        if folded[index] in relatives and (folded[index] != "that" or folded[first] == "of"):
+            verb = _second_verb(words, index)
+            return None if verb is None else (index, verb)
+        if is_finite(folded, index):
+            return None
+    return None
+
+
+def _second_verb(words: Words, relative: int) -> int | None:
+    """The verb of the main clause behind the relative clause that the word `relative` opens."""
+    folded = words.folded
+    index = _behind_verb(words, relative + 1)
+    for verb in range(index, min(index + _LONGEST_ASIDE, len(folded))):
+        if words.gaps[verb] and not BREAKS.isdisjoint(words.gaps[verb]):
+            return None
+        if is_finite(folded, verb):
+            return verb
+    return None
+
+
+def _behind_verb(words: Words, first: int) -> int:
+    """Behind the first verb of the relative clause that goes on at word `first`.
+
+    The word there is the verb unless it opens a subject: "who left" and "whom the guards let in".
+    """
+    folded, table = words.folded, grammar()
+    verb = first
+    while verb < len(folded) and is_adverb(folded[verb]):
+        verb += 1
+    if verb < len(folded) and folded[verb] in table.determiners | table.pronouns:
+        verb += 2 if folded[verb] in table.determiners else 1  # behind the subject, a noun at least
+        while verb < len(folded) and not (is_finite(folded, verb) or folded[verb].endswith("ed")):
+            verb += 1
+    while verb < len(folded) and (folded[verb] in table.auxiliaries or is_adverb(folded[verb])):
+        verb += 1
+    return verb + 1
 
 
 def until_follows(words: Words, first: int) -> bool:

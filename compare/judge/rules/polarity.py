@@ -15,6 +15,11 @@ from tuireader.compare.values import Certainty, Likelihood, Moment, Polarity, Qu
 _SILENT = frozenset(
     map(stem, "say mention name comment discuss disclose elaborate know specify".split())
 )
+# Not all of it, perhaps some of it.
+_PARTIAL = frozenset(
+    f"not {word}" for word in "all every everyone everybody always necessarily".split()
+)
+_PART = frozenset("some many most several half part partly mostly largely sometimes often".split())
 # This share of the words that a negation reaches the other side must assert.
 _REACHED = 0.5
 
@@ -86,15 +91,31 @@ def _judge(
     stems = {word.stem for word in reached}
     for other in evidence.b.of(Polarity):
         if not stems.isdisjoint(_scope(evidence.mirrored, other)):
+            if _partial(negation) != _partial(other):
+                return Relation.DIVERGE, other.span, "not all on one side, none on the other"
             return Relation.AGREE, other.span, "both say that it is not so"
     place = _place(evidence.b, reached)
-    if negation.value.scope and negation.value.scope[0] in _SILENT:
-        return Relation.DIVERGE, place, "one side does not say what the other does"
-    if _expected(evidence.b) and not _expected(evidence.a):
-        return Relation.DIVERGE, place, "to come on one side, not so yet on the other"
+    if (compatible := _compatible(evidence, negation)) is not None:
+        return Relation.DIVERGE, place, compatible
     if negation.value.stance is Stance.DENIED:
         return Relation.CONFLICT, place, "one side denies what the other asserts"
     return Relation.CONFLICT, place, "one side says so, the other that it is not"
+
+
+def _compatible(evidence: Evidence, negation: Facet[Polarity]) -> str | None:
+    """Why a negation of A and what it reaches in B can both be true; None where they cannot."""
+    if _partial(negation) and any(w.text.casefold() in _PART for w in evidence.words_b):
+        return "not all on one side, a part on the other"
+    if negation.value.scope and negation.value.scope[0] in _SILENT:
+        return "one side does not say what the other does"
+    if _expected(evidence.b) and not _expected(evidence.a):
+        return "to come on one side, not so yet on the other"
+    return None
+
+
+def _partial(negation: Facet[Polarity]) -> bool:
+    """Whether a negation leaves room for some: "not all", "not every"."""
+    return negation.value.cue in _PARTIAL
 
 
 def _place(claim: Claim, words: list[Word]) -> Span:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tuireader.compare.judge.evidence import Evidence
+from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.judge.rules.comparable import meet
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Finding, FindingKind, Relation, Span
-from tuireader.compare.values import Quantity
+from tuireader.compare.values import Polarity, Quantity
 
 # So many content words of one side alone, beyond those of the other, say more than the other.
 _MORE = 9
@@ -16,6 +16,12 @@ _MORE = 9
 # two say the same.
 _CLOSE = 0.3
 _FACTS = frozenset({FindingKind.QUANTITY, FindingKind.DATE, FindingKind.STATUS})
+_EVER = frozenset({"ever", "never", "before"})
+_MORE_SO = frozenset(
+    "more less so as such better worse greater bigger larger higher longer".split()
+)
+# Findings that say how a negation stands to what the other side asserts.
+_TURNING = frozenset({FindingKind.POLARITY, FindingKind.ANTONYM})
 
 
 def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -32,6 +38,9 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
         if not same_facts and (figures := _other_figures(evidence)):
             reason = "each gives a figure of its own"
             yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *figures, reason)
+        elif apart := _denied_by_one(evidence, findings):
+            reason = "one side says that something is not so"
+            yield evidence.finding(FindingKind.POLARITY, Relation.DIVERGE, *apart, reason)
         elif not same_facts:
             reason = "the same in other words"
             yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
@@ -58,6 +67,31 @@ def _other_figures(evidence: Evidence) -> tuple[Span, Span] | None:
         ),
     )
     return a.span, b.span
+
+
+def _denied_by_one(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Span, Span] | None:
+    """A negation of one side that reaches what both speak of, and the other, which denies nothing.
+
+    None where a rule has accounted for the negation ("did not survive" and "died"), and where it
+    only tells how great a thing is ("no bridge was ever longer").
+    """
+    if any(finding.kind in _TURNING for finding in findings):
+        return None
+    for seen, mirrored in both_ways(evidence):
+        if seen.b.of(Polarity) or _unsurpassed(seen.words_a):
+            continue
+        met = {left.stem for left, _ in seen.shared}
+        for negation in seen.a.of(Polarity):
+            if not met.isdisjoint(negation.value.scope):
+                here, there = negation.span, seen.b.span
+                return (there, here) if mirrored else (here, there)
+    return None
+
+
+def _unsurpassed(words: Sequence[Word]) -> bool:
+    """Whether a claim says that nothing was ever more so."""
+    said = {word.text.casefold() for word in words}
+    return not (said.isdisjoint(_EVER) or said.isdisjoint(_MORE_SO))
 
 
 def _cover(words: Sequence[Word]) -> Span:

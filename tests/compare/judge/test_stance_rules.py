@@ -41,6 +41,43 @@ POLARITY = [
         "diverge: polluted the river | not",
     ),
 ]
+NEGATED_QUANTITIES = [
+    (
+        "The guests were warned of the smoke.",
+        "Not a single guest was warned of the smoke.",
+        "conflict: guests were warned of the smoke | Not a single",
+    ),
+    (
+        "Guests were given blankets by the cooks.",
+        "Not one of the guests who came out was given a blanket by the cooks.",
+        "conflict: Guests were given blankets by the cooks | Not one",
+    ),
+    (
+        "None of the divers whom they hired was asked.",
+        "The divers were asked.",
+        "conflict: None | divers were asked",
+    ),
+    (
+        "Hardly any of the seats were taken.",
+        "The seats were taken.",
+        "conflict: Hardly any | seats were taken",
+    ),
+    (
+        "Many of the divers were paid.",
+        "Not all of the divers were paid.",
+        "diverge: divers were paid | Not all",
+    ),
+    (
+        "None of the divers was paid.",
+        "Not all of the divers were paid.",
+        "diverge: None | Not all",
+    ),
+    (
+        "Not one of the divers was paid.",
+        "None of the divers was paid.",
+        "agree: Not one | None",
+    ),
+]
 NO_POLARITY = [
     ("The storm hit the coast.", "The bank did not raise its rate."),
     ("The mayor took bribes.", "The mayor declined to comment."),
@@ -151,7 +188,7 @@ NO_SOURCES = [
 ]
 
 FOUND = {
-    "polarity": POLARITY,
+    "polarity": [*POLARITY, *NEGATED_QUANTITIES],
     "antonym": ANTONYMS,
     "status": [*STATUS, *TOPICS],
     "certainty": CERTAINTY,
@@ -179,6 +216,28 @@ def test_a_difference_or_an_agreement(tell: Tell, kind: str, a: str, b: str, exp
 )
 def test_nothing_of_the_kind(tell: Tell, kind: str, a: str, b: str) -> None:
     assert [told for told in tell(a, b) if told.startswith(kind)] == []
+
+
+def test_no_conflict_where_the_two_would_not_have_been_paired(tell: Tell) -> None:
+    rose, fell = "Exports rose in spring.", "Exports fell in spring."
+    assert "antonym diverge: rose | fell" in tell(rose, fell, score=0.2)
+    assert "antonym conflict: rose | fell" in tell(rose, fell, score=0.3)
+
+
+def test_no_agreement_where_one_side_alone_denies(tell: Tell) -> None:
+    told = tell(
+        "The bakers of the old town and the brewers have sold out to the chain.",
+        "The bakers of the old town talked for years of the chain, in no hurry to sell.",
+    )
+    assert not [line for line in told if line.startswith("wording agree")]
+
+
+def test_what_nothing_ever_surpassed_is_no_denial(tell: Tell) -> None:
+    told = tell(
+        "It is the costliest bridge that the county has built.",
+        "No bridge in the county has ever cost more to build.",
+    )
+    assert not [line for line in told if line.startswith("polarity diverge")]
 
 
 def test_two_phases_that_both_sides_give_are_no_difference(tell: Tell) -> None:

@@ -37,7 +37,7 @@ ARTICLE_WEIGHT = 0.02  # article pairs are many and of another kind; the .gold f
 
 
 class Limits(NamedTuple):
-    """Thresholds, as `aligner.choose` takes them."""
+    """Thresholds, as `aligner.best_of` takes them."""
 
     pair: float
     further: float
@@ -186,7 +186,8 @@ def paired(model: Model, case: Case, setup: Setup, limits: Sequence[Limits]) -> 
     for limit in limits:
         signs = vouched(likely, *case.profiles, topics(), limit.pair) if setup.watches else set()
         raised = likely | {cell: max(likely[cell], limit.further) for cell in signs}
-        chosen = aligner.choose(raised, limit._asdict())
+        best = aligner.best_of(raised, limit._asdict())
+        chosen = best | aligner.others_of(best, raised, limit._asdict(), case.profiles)
         if setup.restates:
             chosen |= aligner.said_again(chosen, likely, case.profiles, limit.pair)
         found.append(chosen)

@@ -9,7 +9,12 @@ from tuireader.compare.align.assignment import assign
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.length import is_long
 from tuireader.compare.align.profiles import Profile, profile_both
-from tuireader.compare.align.restate import restated, restated_in_long, without_echoes
+from tuireader.compare.align.restate import (
+    restated,
+    restated_in_long,
+    without_echoes,
+    without_neighbours,
+)
 from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
 from tuireader.compare.lenses import Lens
 from tuireader.compare.memory import Memory
@@ -65,9 +70,10 @@ def align(
     # Equal gains fall the same way when the sides are swapped, if the text that sorts first leads.
     if [claim.text for claim in a] > [claim.text for claim in b]:
         swapped = {cell[::-1]: value for cell, value in likely.items()}
-        chosen = {cell[::-1] for cell in choose(swapped, thresholds())}
+        best = {cell[::-1] for cell in best_of(swapped, thresholds())}
     else:
-        chosen = choose(likely, thresholds())
+        best = best_of(likely, thresholds())
+    chosen = best | others_of(best, likely, thresholds(), (left, right))
     tell(0.95)
     again = said_again(chosen, likely, (left, right), thresholds()["pair"])
     tell(0.98)
@@ -78,16 +84,32 @@ def align(
     )
 
 
-def choose(likely: Mapping[Cell, float], limits: Mapping[str, float]) -> set[Cell]:
-    """The cells that are pairs.
+def best_of(likely: Mapping[Cell, float], limits: Mapping[str, float]) -> set[Cell]:
+    """The one-to-one assignment with the greatest total likelihood.
 
     Args:
         likely: Likelihood of each cell, 0 to 1.
-        limits: "pair", from which a cell may be assigned, and "further", from which it is a pair
-            also beside a better one.
+        limits: "pair", from which a cell may be assigned.
     """
-    chosen = set(assign({cell: value - limits["pair"] for cell, value in likely.items()}))
-    return chosen | {cell for cell, value in likely.items() if value >= limits["further"]}
+    return set(assign({cell: value - limits["pair"] for cell, value in likely.items()}))
+
+
+def others_of(
+    best: set[Cell],
+    likely: Mapping[Cell, float],
+    limits: Mapping[str, float],
+    profiles: tuple[Sequence[Profile], Sequence[Profile]],
+) -> set[Cell]:
+    """The cells that are pairs also beside a better one.
+
+    Args:
+        best: The assignment.
+        likely: Likelihood of each cell, 0 to 1.
+        limits: "further", from which a cell is such a pair.
+        profiles: The claims of both sides.
+    """
+    further = {cell for cell, value in likely.items() if value >= limits["further"]} - best
+    return without_neighbours(further, best, *profiles)
 
 
 def said_again(

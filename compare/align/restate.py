@@ -16,6 +16,8 @@ from tuireader.compare.align.profiles import Profile
 # repeat little, lose 0.02.
 _TWINS = 0.16
 _COUNTERPARTS = 0.20
+# Two claims with fewer words than these beside figures and names are no items of one list.
+_FRAME = 3
 # In a long text chance makes twins of that likeness of nearly every claim.
 _TWINS_IN_LONG = 0.5
 
@@ -41,7 +43,7 @@ def restated_in_long(
     """Those of some cells that say again what a chosen pair says, and the chosen pairs.
 
     In a long text twins are not looked for: a claim that is none of the candidates of another one's
-    counterpart is no restatement that matters.
+    counterpart, or has a counterpart of its own, is no restatement that matters.
     """
     found = set(chosen)
     columns: dict[int, list[int]] = defaultdict(list)
@@ -54,8 +56,8 @@ def restated_in_long(
         for i, j in cells
         if (i, j) not in found
         and (
-            any(_are_twins(a[i], a[row]) for row in rows.get(j, ()))
-            or any(_are_twins(b[j], b[column]) for column in columns.get(i, ()))
+            (i not in columns and any(_are_twins(a[i], a[row]) for row in rows.get(j, ())))
+            or (j not in rows and any(_are_twins(b[j], b[at]) for at in columns.get(i, ())))
         )
         and senses(a[i], b[j]) >= _COUNTERPARTS
     ]
@@ -65,7 +67,18 @@ def restated_in_long(
 def _are_twins(one: Profile, other: Profile) -> bool:
     """Whether two claims of one long text restate each other; only with a word in common."""
     apart = one.words.keys().isdisjoint(other.words)
-    return not apart and senses(one, other) >= _TWINS_IN_LONG
+    return not apart and senses(one, other) >= _TWINS_IN_LONG and not _are_listed(one, other)
+
+
+def _are_listed(one: Profile, other: Profile) -> bool:
+    """Whether two claims differ in nothing but figures and names, as the items of a list do."""
+    frame = _frame(one)
+    return len(frame) >= _FRAME and one.folded != other.folded and frame == _frame(other)
+
+
+def _frame(profile: Profile) -> list[str]:
+    """The words of a claim without its figures and all that has a capital."""
+    return [word for word in profile.text.split() if word.islower()]
 
 
 def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]) -> set[Cell]:
@@ -80,6 +93,27 @@ def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Prof
     return copies | {(i, j) for i, j in found if i not in rows or j not in columns}
 
 
+def without_neighbours(
+    further: Iterable[Cell], best: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]
+) -> set[Cell]:
+    """The cells without those of a claim that has its counterpart in the same list.
+
+    Args:
+        further: Cells that are likely by themselves.
+        best: Cells of which no two share a claim.
+        a: The claims of side A.
+        b: The claims of side B.
+    """
+    columns = dict(best)
+    rows = {column: row for row, column in columns.items()}
+    return {
+        (i, j)
+        for i, j in further
+        if not (i in columns and _are_listed(b[j], b[columns[i]]))
+        and not (j in rows and _are_listed(a[i], a[rows[j]]))
+    }
+
+
 def _twins(profiles: Sequence[Profile], wanted: Iterable[int]) -> dict[int, list[int]]:
     """For each of these claims those of the same text that say much the same."""
     index = Index(profiles)
@@ -89,6 +123,8 @@ def _twins(profiles: Sequence[Profile], wanted: Iterable[int]) -> dict[int, list
         twins[place] = [
             other
             for other in index.nearest(index.keys[place])
-            if other != place and senses(query, profiles[other]) >= _TWINS
+            if other != place
+            and senses(query, profiles[other]) >= _TWINS
+            and not _are_listed(query, profiles[other])
         ]
     return twins

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
 from tuireader.compare.align import LexicalScorer, align
-from tuireader.compare.align.aligner import choose
+from tuireader.compare.align.aligner import best_of, others_of
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.align.scorer import thresholds
@@ -126,8 +126,14 @@ LIMITS = {"pair": 0.3, "further": 0.7}
         ({(0, 0): 0.6, (0, 1): 0.55, (1, 0): 0.55}, {(0, 1), (1, 0)}),
     ],
 )
-def test_choosing(likely: dict[Cell, float], chosen: set[Cell]) -> None:
-    assert choose(likely, LIMITS) == chosen
+def test_choosing(
+    profiled: Callable[[str, str], tuple[Sequence[Profile], Sequence[Profile]]],
+    likely: dict[Cell, float],
+    chosen: set[Cell],
+) -> None:
+    profiles = profiled("The ferry sank. The comet vanished.", "Owls nest there. Bells rang.")
+    best = best_of(likely, LIMITS)
+    assert best | others_of(best, likely, LIMITS, profiles) == chosen
 
 
 def crossing(a: Sequence[Profile], b: Sequence[Profile]) -> Mapping[Cell, float]:

@@ -35,8 +35,8 @@ from tuireader.tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
     from tuireader.tui.changes.completing import Completed, Unfinished
+    from tuireader.tui.painting.keeping import Keeper
     from tuireader.tui.review.desk import Desk
-    from tuireader.tui.terminal.keeping import Keeper
 
 SCREENS = Path(__file__).parent / "screens"
 PICKER_CSS = SCREENS / "picker.tcss"

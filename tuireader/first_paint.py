@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tuireader.tui.opening.request import Reading, Request
-    from tuireader.tui.terminal.page import Page
-    from tuireader.tui.terminal.stencil import Stencil
+    from tuireader.tui.painting.page import Page
+    from tuireader.tui.painting.stencil import Stencil
 
 SETTING = "TUIREADER_FIRST_PAINT"
 COMMANDS = frozenset(("compare", "read"))
@@ -56,8 +56,8 @@ class FirstPaint:
         self.wanted = _is_plain(words, environ)
         if not self.wanted:
             return
-        from tuireader.tui.terminal.kept_page import kept_frame  # noqa: PLC0415 - quick start
-        from tuireader.tui.terminal.page import draw, is_visible  # noqa: PLC0415
+        from tuireader.tui.painting.kept_page import kept_frame  # noqa: PLC0415 - quick start
+        from tuireader.tui.painting.page import draw, is_visible  # noqa: PLC0415
 
         size = os.get_terminal_size(1)
         folder = state_folder(environ)
@@ -74,8 +74,8 @@ class FirstPaint:
         from pathlib import Path  # noqa: PLC0415 - not where it is kept what will be shown
 
         from tuireader.tui.opening.request import Request  # noqa: PLC0415
-        from tuireader.tui.terminal.first_page import first_page  # noqa: PLC0415
-        from tuireader.tui.terminal.stencil import find_stencil  # noqa: PLC0415
+        from tuireader.tui.painting.first_page import first_page  # noqa: PLC0415
+        from tuireader.tui.painting.stencil import find_stencil  # noqa: PLC0415
 
         a, b = names
         request = Request(a, b)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening.request import Reading, Request
+    from tuireader.tui.painting.keeping import Keeper
     from tuireader.tui.review.desk import Desk
-    from tuireader.tui.terminal.keeping import Keeper
 
 KEYBOARD = "/dev/tty"
 
@@ -153,8 +153,8 @@ def _read(request: Request) -> Reading:
 
 def _keeper(*, wanted: bool) -> Keeper | None:
     """What keeps the first frame; where that is not wanted, none is left."""
+    from tuireader.tui.painting.keeping import Keeper  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
-    from tuireader.tui.terminal.keeping import Keeper  # noqa: PLC0415
 
     keeper = Keeper(state_folder(), os.environ, config_folder())
     if not wanted:

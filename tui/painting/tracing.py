@@ -13,9 +13,9 @@ from textual.strip import Strip
 
 from tuireader.compare.model import Side
 from tuireader.tui.look import Look
+from tuireader.tui.painting.kept import Stamp, stamp
+from tuireader.tui.painting.stencil import Box, Room, Stencil
 from tuireader.tui.screens.reader import ReaderScreen
-from tuireader.tui.terminal.kept import Stamp, stamp
-from tuireader.tui.terminal.stencil import Box, Room, Stencil
 from tuireader.tui.widgets.painter import GUTTER, overlaid
 from tuireader.tui.widgets.ruler import Ruler
 from tuireader.tui.widgets.status import State

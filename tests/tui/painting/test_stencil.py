@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tuireader.first_paint import state_folder
 from tuireader.tui import paths
-from tuireader.tui.terminal.kept import KeptError, Stamp, stamp
-from tuireader.tui.terminal.page import Line, Sheet, draw, is_visible
-from tuireader.tui.terminal.stencil import (
+from tuireader.tui.painting.kept import KeptError, Stamp, stamp
+from tuireader.tui.painting.page import Line, Sheet, draw, is_visible
+from tuireader.tui.painting.stencil import (
     INKS,
     SIGNS,
     Box,
@@ -25,7 +25,7 @@ from tuireader.tui.terminal.stencil import (
     is_ink,
     parse,
 )
-from tuireader.tui.terminal.surroundings import PROJECT_FILE, ground, ground_place, place
+from tuireader.tui.painting.surroundings import PROJECT_FILE, ground, ground_place, place
 
 SIZE = (12, 4)
 INK = "\x1b[1;38;2;10;20;30m"

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tuireader.tui.memory.state import FRESH, Spot, StateFile
 from tuireader.tui.opening.request import Request
-from tuireader.tui.terminal.cutting import CutError, cut_page
-from tuireader.tui.terminal.first_page import first_page, is_usual, page_of
-from tuireader.tui.terminal.kept import KeptError, stamp
-from tuireader.tui.terminal.kept_page import dump_page, load_page, parse_page
-from tuireader.tui.terminal.stencil import INKS, SIGNS, Box, Room, Stencil
+from tuireader.tui.painting.cutting import CutError, cut_page
+from tuireader.tui.painting.first_page import first_page, is_usual, page_of
+from tuireader.tui.painting.kept import KeptError, stamp
+from tuireader.tui.painting.kept_page import dump_page, load_page, parse_page
+from tuireader.tui.painting.stencil import INKS, SIGNS, Box, Room, Stencil
 
 ROOM = Room(Box(0, 0, 60, 1), Box(0, 1, 30, 12), Box(61, 1, 1, 12))
 STENCIL = Stencil((), (ROOM, ROOM), dict.fromkeys(INKS, ""), dict.fromkeys(SIGNS, "|"), True, ())

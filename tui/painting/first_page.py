@@ -10,8 +10,8 @@ from pathlib import Path
 from tuireader.compare.model import Block, Document
 from tuireader.tui.memory.state import FRESH, State, StateFile, Top
 from tuireader.tui.opening.request import Reading
-from tuireader.tui.terminal.page import Line, Page, Sheet, boilerplate_rule
-from tuireader.tui.terminal.stencil import Room, Stencil
+from tuireader.tui.painting.page import Line, Page, Sheet, boilerplate_rule
+from tuireader.tui.painting.stencil import Room, Stencil
 from tuireader.tui.widgets.rows import CHUNK, INDENT, Row, RowIndex
 from tuireader.tui.widgets.wrap import is_narrow, shown
 

@@ -12,7 +12,7 @@ from time import strftime
 from typing import NamedTuple
 
 from tuireader import __version__
-from tuireader.tui.terminal.kept import (
+from tuireader.tui.painting.kept import (
     FOLDER,
     KeptError,
     Stamp,
@@ -22,9 +22,9 @@ from tuireader.tui.terminal.kept import (
     stamp_line,
     stamp_of,
 )
-from tuireader.tui.terminal.page import Line, Page, Sheet, boilerplate_rule
-from tuireader.tui.terminal.stencil import INKS, Room, Stencil, find_stencil
-from tuireader.tui.terminal.surroundings import place as stencil_place
+from tuireader.tui.painting.page import Line, Page, Sheet, boilerplate_rule
+from tuireader.tui.painting.stencil import INKS, Room, Stencil, find_stencil
+from tuireader.tui.painting.surroundings import place as stencil_place
 
 KIND = f"tuireader page {__version__}"
 LONGEST = 200_000  # bytes of a file that may lie between the first shown and the last

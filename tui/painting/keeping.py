@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
-from tuireader.tui.terminal import kept, surroundings
-from tuireader.tui.terminal.stencil import dump, find_stencil, parse
+from tuireader.tui.painting import kept, surroundings
+from tuireader.tui.painting.stencil import dump, find_stencil, parse
 
 if TYPE_CHECKING:
     from tuireader.tui.look import Look
@@ -61,7 +61,7 @@ class Keeper:
         """
         from textual.css.query import QueryError  # noqa: PLC0415 - after the first frame
 
-        from tuireader.tui.terminal.tracing import is_usual, trace  # noqa: PLC0415
+        from tuireader.tui.painting.tracing import is_usual, trace  # noqa: PLC0415
 
         with suppress(OSError, ValueError, LookupError, QueryError):
             size, partial = screen.app.size, screen.refreshing.reading.partial
@@ -85,9 +85,9 @@ class Keeper:
         """
         from tuireader.tui.memory.state import StateFile  # noqa: PLC0415 - at the end
         from tuireader.tui.opening.request import LONG, Request  # noqa: PLC0415
-        from tuireader.tui.terminal.cutting import cut_page  # noqa: PLC0415
-        from tuireader.tui.terminal.first_page import first_page  # noqa: PLC0415
-        from tuireader.tui.terminal.kept_page import dump_page, page_place  # noqa: PLC0415
+        from tuireader.tui.painting.cutting import cut_page  # noqa: PLC0415
+        from tuireader.tui.painting.first_page import first_page  # noqa: PLC0415
+        from tuireader.tui.painting.kept_page import dump_page, page_place  # noqa: PLC0415
 
         request, folder = reading.request, Path(self._folder)
         if request is None or request.b is None or request != Request(request.a, request.b):

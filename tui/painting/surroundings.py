@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from tuireader import __version__
-from tuireader.tui.terminal.kept import FOLDER, digest, load, stamp, stamp_line
+from tuireader.tui.painting.kept import FOLDER, digest, load, stamp, stamp_line
 
 PROJECT_FILE = ".tuireader.toml"
 GROUNDS = frozenset(("dark", "light"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tuireader.tui.terminal.stencil import Box, Room, Stencil
+from tuireader.tui.painting.stencil import Box, Room, Stencil
 
 BOILERPLATE_LABEL = "boilerplate, not compared"
 ELLIPSIS = "…"  # Textual's

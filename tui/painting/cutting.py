@@ -8,10 +8,10 @@ from pathlib import Path
 from tuireader.compare.model import Block, Document, Span
 from tuireader.tui.opening.legible import legible
 from tuireader.tui.opening.request import Reading
-from tuireader.tui.terminal.kept import Stamp, stamp
-from tuireader.tui.terminal.kept_page import Cut, KeptPage, Leaf, read_words
-from tuireader.tui.terminal.page import Line, Page, Sheet
-from tuireader.tui.terminal.stencil import Stencil
+from tuireader.tui.painting.kept import Stamp, stamp
+from tuireader.tui.painting.kept_page import Cut, KeptPage, Leaf, read_words
+from tuireader.tui.painting.page import Line, Page, Sheet
+from tuireader.tui.painting.stencil import Stencil
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

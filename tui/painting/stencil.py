@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tuireader import __version__
-from tuireader.tui.terminal.kept import KeptError, Stamp, is_current, load, stamp_line, stamp_of
-from tuireader.tui.terminal.surroundings import place
+from tuireader.tui.painting.kept import KeptError, Stamp, is_current, load, stamp_line, stamp_of
+from tuireader.tui.painting.surroundings import place
 
 KIND = f"tuireader stencil {__version__}"
 WIDEST = 2_000  # cells of a screen, either way

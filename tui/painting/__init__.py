@@ -1,0 +1,1 @@
+"""The first frame before Textual is there: what is kept of it, and what is painted by that."""

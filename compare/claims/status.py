@@ -74,7 +74,10 @@ def _event(words: Words, cue: Cue, told: tuple[str, str], group: VerbGroup) -> t
         transitive = form != "state" and kind not in _INTRANSITIVE and not passive
         if transitive and (event := phrase_after(words, last)):
             return event
-    return phrase_before(words, group.first)
+    first = group.first
+    if group.before in classes().planning and group.helpers[:1] == ["to"]:
+        first = verb_group(words, first - 1).first  # "is due" of "is due to begin"
+    return phrase_before(words, first)
 
 
 def _is_attribute(words: Words, cue: Cue, group: VerbGroup) -> bool:

@@ -16,7 +16,8 @@ _CAUSED_BY = compiled(
     r"|due to(?= (?:an?|the|its|his|her|their|this|that|poor|bad|heavy|high|low|lack)\b)"
     r"|owing to|thanks to|as a result of|caused by|triggered by"
     r"|brought about by|sparked by|the result of|blam(?:e|es|ed|ing)(?: it| this| that)?(?: on)?"
-    r"|put (?:it|this|that) down to|traced (?:it |this )?to|stemm(?:ed|ing) from)\b",
+    r"|died? (?:of|from)|put (?:it|this|that) down to|traced (?:it |this )?to"
+    r"|stemm(?:ed|ing) from)\b",
     re.IGNORECASE,
 )
 # What stands before one of these is the cause.

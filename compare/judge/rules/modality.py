@@ -17,6 +17,11 @@ _ATTEMPT = compiled(
     r"|promis(?:e|es|ed|ing)|offer(?:s|ed|ing)?|intend(?:s|ed|ing)?) to\s+",
     re.IGNORECASE,
 )
+_AHEAD = compiled(
+    r"\b(?:will|(?:plans?|planned|planning|due|set|expects?|expected|scheduled|slated|about|going"
+    r"|prepar(?:es|ed|ing)|agreed|decided|ordered|wants?|is|are|was|were) to)\s+(?:be\s+)?",
+    re.IGNORECASE,
+)
 _DUTY = compiled(
     r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) (?:required|obliged|bound|ordered) to)\b",
     re.IGNORECASE,
@@ -29,12 +34,14 @@ _SUPPOSED = compiled(
     r"\b(?:would|could|might) (?:not )?have\s+(?=[^.;]*\b(?:if|had|unless|without|but for)\b)",
     re.IGNORECASE,
 )
+_HAVE = frozenset("has have had 've 's".split())
+_BE = frozenset("is are be being".split())
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """A finding where the two sides say the same thing in another sense."""
     for seen, mirrored in both_ways(evidence):
-        found = _attempted(seen) or _supposed(seen) or _advised(seen)
+        found = _attempted(seen) or _supposed(seen) or _advised(seen) or _ahead(seen)
         if found is None:
             continue
         relation, here, there, reason = found
@@ -61,6 +68,19 @@ def _supposed(seen: Evidence) -> Found | None:
         return None
     cue, word = done
     return Relation.CONFLICT, cue, word.span, "only supposed on one side, so on the other"
+
+
+def _ahead(seen: Evidence) -> Found | None:
+    """What B tells as done is only to come in A."""
+    done = _told_behind(_AHEAD, seen)
+    if done is None or _AHEAD.search(seen.b.text) or _open(seen.b):
+        return None
+    cue, word = done
+    index = next(place for place, other in enumerate(seen.words_b) if other is word)
+    helpers = {other.text.casefold() for other in seen.words_b[max(index - 3, 0) : index]}
+    if helpers.isdisjoint(_HAVE) and not (word.text.endswith("ed") and helpers.isdisjoint(_BE)):
+        return None
+    return Relation.DIVERGE, cue, word.span, "to come on one side, done on the other"
 
 
 def _advised(seen: Evidence) -> Found | None:

@@ -35,8 +35,11 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def _turns(words: tuple[Word, ...]) -> list[Word]:
     before = ("", *(word.text.casefold() for word in words))
+    # "Yet" turns at the head of a claim; inside it is "not yet", "yet to come", "the worst yet".
     return [
         word
         for word, last in zip(words, before, strict=False)
-        if word.text.casefold() in _TURNS and not (word.text == "but" and last in _EXCEPT)
+        if word.text.casefold() in _TURNS
+        and not (word.text == "but" and last in _EXCEPT)
+        and not (word.text == "yet" and last)
     ]

@@ -22,6 +22,13 @@ _PART = compiled(
 )
 
 _MOST = compiled(r"\b(?:most|(?:a|the) majority)\b", re.IGNORECASE)
+# Less than half without a doubt; "a few" and "only a few" are little, but of no known whole.
+_LITTLE = compiled(
+    r"(?<!\ba )\b(?:few|(?:a|the) (?:small )?minority|(?:hardly|scarcely|barely) any)\b",
+    re.IGNORECASE,
+)
+_MUCH = compiled(r"\b(?:most|(?:a|the) (?:\w+ )?majority|many|all|every)\b", re.IGNORECASE)
+_SOME = compiled(r"\b(?:some|several|part)\b", re.IGNORECASE)
 _HALF = 50.0  # per cent
 _NEAR = 16  # characters between a share and what it is a share of
 
@@ -30,9 +37,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """A divergence where one side counts more, or means all where the other means a part."""
     for seen, mirrored in both_ways(evidence):
         relation = Relation.DIVERGE
-        found = _more(seen) or _part_of_all(seen)
+        found = _more(seen) or _part_of_all(seen) or _some_of_most(seen)
         if found is None:
-            relation, found = Relation.CONFLICT, _no_majority(seen)
+            relation, found = Relation.CONFLICT, _no_majority(seen) or _little_and_much(seen)
         if found is None:
             continue
         here, there, reason = found
@@ -60,13 +67,29 @@ def _shared_figure(seen: Evidence) -> Facet[Quantity] | None:
 
 def _part_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
     """All on this side, a part on the other, said of the same word."""
-    if not (_WHOLE.search(seen.a.text) and _PART.search(seen.b.text)):
+    return _beside_one_word(seen, _WHOLE, _PART, "all on one side, a part on the other")
+
+
+def _some_of_most(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """Most on this side, some on the other, said of the same word."""
+    return _beside_one_word(seen, _MOST, _SOME, "most on one side, some on the other")
+
+
+def _little_and_much(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """Few on this side, most or all on the other, said of the same word."""
+    return _beside_one_word(seen, _LITTLE, _MUCH, "few on one side, many on the other")
+
+
+def _beside_one_word(
+    seen: Evidence, here: re.Pattern[str], there: re.Pattern[str], reason: str
+) -> tuple[Span, Span, str] | None:
+    """What tells how much there is of a word of both sides, this on the one, that on the other."""
+    if not (here.search(seen.a.text) and there.search(seen.b.text)):
         return None
     for left, right in seen.shared:
-        whole = _before(_WHOLE, seen.a, left.span)
-        part = _before(_PART, seen.b, right.span)
-        if whole and part and not _before(_WHOLE, seen.b, right.span):
-            return whole, part, "all on one side, a part on the other"
+        a, b = _before(here, seen.a, left.span), _before(there, seen.b, right.span)
+        if a and b and not _before(here, seen.b, right.span):
+            return a, b, reason
     return None
 
 

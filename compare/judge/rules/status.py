@@ -32,6 +32,9 @@ _EXCLUSIVE = frozenset(
         (Phase.BEGUN, Phase.SUSPENDED),
     )
 )
+# Another round may be planned when one is over; but what "has not begun" is not over.
+_OVER_OR_AHEAD = frozenset({Phase.ENDED, Phase.PLANNED})
+_NOT_YET = frozenset({"not", "yet", "hasn't", "haven't", "hadn't"})
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -48,7 +51,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             reason = f"{_SAID[a.value.phase]} on side A, {_SAID[b.value.phase]} on side B"
             if len(phases) == 1:
                 relation, reason = Relation.AGREE, f"{_SAID[a.value.phase]} on both sides"
-            elif phases in _EXCLUSIVE:
+            elif phases in _EXCLUSIVE or (phases == _OVER_OR_AHEAD and _one_waits(a, b)):
                 relation = Relation.CONFLICT
             else:
                 relation = Relation.DIVERGE
@@ -58,6 +61,14 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _given(status: Facet[Status], others: Sequence[Facet[Status]]) -> bool:
     """Whether the other side gives the same event the same phase."""
     return any(_same_event(status, other) and not _other(status, other) for other in others)
+
+
+def _one_waits(*both: Facet[Status]) -> bool:
+    """Whether one says that it has not begun, not only that it is planned."""
+    return any(
+        status.value.phase is Phase.PLANNED and not _NOT_YET.isdisjoint(status.value.cue.split())
+        for status in both
+    )
 
 
 def _other(a: Facet[Status], b: Facet[Status]) -> bool:

@@ -57,6 +57,13 @@ def other_times(evidence: Evidence) -> bool:
     return bool(left and right) and not any(meet(a, b) for a in left for b in right)
 
 
+def on_other_days(evidence: Evidence) -> bool:
+    """Whether both claims name days of the calendar, all known, and none of them on both sides."""
+    left, right = ([f.value for f in c.of(Moment)] for c in (evidence.a, evidence.b))
+    known = all(moment.first and moment.last for moment in (*left, *right))
+    return known and other_times(evidence)
+
+
 def counted_on_other_days(evidence: Evidence) -> bool:
     """Whether the claims, or where they bear no dates the documents, are of different days."""
     if evidence.a.of(Moment) and evidence.b.of(Moment):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.judge.rules.comparable import meet
+from tuireader.compare.judge.rules.timing import on_other_days
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Finding, FindingKind, Relation, Span
 from tuireader.compare.values import Polarity, Quantity
@@ -41,6 +42,9 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
         elif apart := _denied_by_one(evidence, findings):
             reason = "one side says that something is not so"
             yield evidence.finding(FindingKind.POLARITY, Relation.DIVERGE, *apart, reason)
+        elif not same_facts and on_other_days(evidence):
+            reason = "told of different times"
+            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, reason)
         elif not same_facts:
             reason = "the same in other words"
             yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual import events
 
 from tuireader.compare.model import Side
 from tuireader.tui.finding.jumping import LETTERS, labels
@@ -230,6 +231,18 @@ async def test_a_label_typed_selects_its_claim(bridge, read):
         )
         await pilot.press("minus")
         assert app.screen.pane is a
+
+
+async def test_what_is_typed_right_after_an_answer_is_a_key_again(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        linked = app.screen.link.enabled
+        for key in "mal":  # all at once, as of a quick typist
+            app.post_message(events.Key(key, key))
+        await pilot.pause()
+        assert list(app.screen.places.marks) == ["a"]
+        assert app.screen.link.enabled is not linked
 
 
 async def test_escape_takes_the_labels_away(bridge, read):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import getters
 from textual.screen import Screen
 
 from tuireader.compare.model import Document, Side
@@ -128,13 +128,11 @@ class Travelling(Screen[None]):
         else:
             self.app.bell()
 
-    @on(Prompt.Typed)
-    def _on_answered(self, message: Prompt.Typed) -> None:
+    def _on_answered(self, letter: str) -> None:
         answered = self._answered
         self._end_asking()
-        answered(message.character)
+        answered(letter)
 
-    @on(Prompt.Left)
     def _end_asking(self) -> None:
         """Give the keys back to the text."""
         self._answered = _nothing
@@ -149,7 +147,7 @@ class Travelling(Screen[None]):
 
     def _ask(self, question: str, answered: Callable[[str], None]) -> None:
         self._answered = answered
-        self.prompt.question = question
+        self.prompt.ask(question, self._on_answered, self._end_asking)
         self.prompt.display = True
         self.status.display = False
         self._asking = True

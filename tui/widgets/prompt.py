@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -32,22 +32,21 @@ class Prompt(Widget, can_focus=True):
 
     question = reactive("")
 
-    class Typed(Message):
-        """A letter or digit was typed.
-
-        Attributes:
-            character: It.
-        """
-
-        def __init__(self, character: str) -> None:
-            super().__init__()
-            self.character = character
-
-    class Left(Message):
-        """Nothing is to be answered."""
-
     def __init__(self) -> None:
         super().__init__(id="prompt")
+        self._answered: Callable[[str], None] = _nobody
+        self._left: Callable[[], None] = _nobody
+
+    def ask(self, question: str, answered: Callable[[str], None], left: Callable[[], None]) -> None:
+        """Ask.
+
+        Args:
+            question: What is asked for.
+            answered: Called with the letter or digit that is typed, at once: a message would come
+                after the next key of a quick typist, which is none for the prompt.
+            left: Called where nothing is to be answered.
+        """
+        self.question, self._answered, self._left = question, answered, left
 
     def render(self) -> Content:
         """The question."""
@@ -61,8 +60,12 @@ class Prompt(Widget, can_focus=True):
 
     def action_answer(self, character: str) -> None:
         """Hand the answer on."""
-        self.post_message(self.Typed(character))
+        self._answered(character)
 
     def action_leave(self) -> None:
         """Let go."""
-        self.post_message(self.Left())
+        self._left()
+
+
+def _nobody(*_answer: str) -> None:
+    """Nobody has asked."""

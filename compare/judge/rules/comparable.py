@@ -95,13 +95,17 @@ def one_slot(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
 
 def as_exact(a: Quantity, b: Quantity) -> bool:
     """Whether two figures that meet tell a reader the same."""
-    if {a.exactness, b.exactness} in _CONTRARY:
-        return False
-    if a.exactness is b.exactness or a.stated == b.stated != ():
+    both = {a.exactness, b.exactness}
+    if len(both) == 1:
         return True
-    if Exactness.VAGUE in {a.exactness, b.exactness}:
+    # "At least twelve" leaves open what "twelve" does not.
+    if both in _CONTRARY or (Exactness.AT_LEAST in both and not both <= _BOUNDS):
         return False
-    if _BOUNDS & {a.exactness, b.exactness}:
+    if a.stated == b.stated != ():
+        return True
+    if Exactness.VAGUE in both:
+        return False
+    if _BOUNDS & both:
         return same_size(a, b)
     return True
 

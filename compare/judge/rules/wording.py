@@ -13,6 +13,8 @@ from tuireader.compare.values import Polarity, Quantity
 
 # So many content words of one side alone, beyond those of the other, say more than the other.
 _MORE = 9
+# And so many, where one side says all that the other does.
+_ADDED = 3
 # Below this share of met words, and without a figure or a date that agrees, nothing shows that the
 # two say the same.
 _CLOSE = 0.3
@@ -35,7 +37,7 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     same_facts = any(finding.kind in _FACTS for finding in findings)
     if evidence.closeness < _CLOSE and not (evidence.worded_the_same or same_facts):
         yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
-    elif abs(len(extra_a) - len(extra_b)) < _MORE:
+    elif abs(len(extra_a) - len(extra_b)) < (_MORE if extra_a and extra_b else _ADDED):
         if not same_facts and (figures := _other_figures(evidence)):
             reason = "each gives a figure of its own"
             yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *figures, reason)

@@ -43,12 +43,23 @@ FOUND = [
     ),
     ("She died of a fever.", "She died of a fall.", "cause diverge: fever | fall"),
     (
+        "At least 14 barns burnt down.",
+        "Fourteen barns burnt down.",
+        "quantity diverge: At least 14 | Fourteen",
+    ),
+    (
+        "The brewery closed its hall.",
+        "The brewery closed its hall after a quarrel with neighbours over noise.",
+        "addition diverge: The brewery closed its hall. | after a quarrel with neighbours over noise",
+    ),
+    (
         "The fair on Monday drew bakers of the town.",
         "The fair on Thursday drew bakers of the town.",
         "date conflict: Monday | Thursday",
     ),
 ]
 SILENT = [
+    ("addition", "The brewery closed its hall.", "The brewery has closed its old hall."),
     ("scope", "A few of the bakers signed.", "Many of the bakers signed."),
     ("certainty", "The mill will be repaired.", "The mill will be repaired."),
     ("certainty", "The mill will be sold.", "The mill is being sold."),

@@ -66,7 +66,7 @@ class Travelling(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """A click on the text is no answer either."""
-        if self._asking and not self.prompt.has_focus:
+        if self._asking and self.focused is not self.prompt:
             self._end_asking()
 
     def on_screen_suspend(self) -> None:
@@ -138,7 +138,7 @@ class Travelling(Screen[None]):
         self._answered = _nothing
         self._asking = False
         self.status.display = True
-        if self.prompt.has_focus:
+        if self.focused is self.prompt:  # it may not know of it yet
             self.set_focus(self.pane)
         self.prompt.display = False
         for pane in self.panes.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuireader.compare.claims.segments.grammar import is_adverb
+from tuireader.compare.claims.segments.grammar import grammar, is_adverb
 from tuireader.compare.claims.segments.words import Words, words_of
 from tuireader.compare.claims.stance.cues import Cue, cue_table, find_cues, unbroken
 from tuireader.compare.claims.stance.scopes import (
@@ -75,7 +75,8 @@ def _scope(words: Words, cue: Cue) -> tuple[Stance, int, int]:
     """The stance of a cue and the words that it reaches."""
     if cue.kind == "negated":
         first = _behind_aside(words, cue.last)
-        return Stance.NEGATED, first, reach_forward(words, first, open_at_first=first > cue.last)
+        last = reach_forward(words, first, open_at_first=first > cue.last)
+        return Stance.NEGATED, _corrected(words, first, last), last
     if cue.kind == "withheld":
         return Stance.NEGATED, cue.first + 1, reach_forward(words, cue.last)
     head = cue.first
@@ -100,6 +101,19 @@ def _stems(words: Words, cue: Cue, first: int, last: int) -> tuple[str, ...]:
     relative, verb = found
     behind = content_stems(words, verb, reach_forward(words, verb))
     return content_stems(words, first, relative) + behind
+
+
+def _corrected(words: Words, first: int, last: int) -> int:
+    """The first word of what "but" puts right behind a negation's reach; else `first`.
+
+    He who "did not come on Monday but on Tuesday" came.
+    """
+    folded = words.folded
+    if folded[last : last + 1] == ["but"] and last + 1 < len(folded):
+        opener = folded[last + 1]
+        if opener in grammar().prepositions:
+            return next((i for i in range(last - 1, first, -1) if folded[i] == opener), first)
+    return first
 
 
 def _behind_aside(words: Words, index: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tuireader.compare.judge.evidence import Evidence, both_ways
@@ -9,11 +10,18 @@ from tuireader.compare.judge.wording import Word
 from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Certainty, Likelihood, Moment, Polarity, Quantity, Stance
 
 # Not to say a thing is not to say that it isn't so.
 _SILENT = frozenset(
     map(stem, "say mention name comment discuss disclose elaborate know specify".split())
+)
+# To say neither that it is so nor that it isn't.
+_LEFT_OPEN = compiled(
+    r"\b(?:(?:neither|not|n['’]t) (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+"
+    r"|(?:declin|refus)\w+ to (?:confirm|deny|comment|say))\b",
+    re.IGNORECASE,
 )
 # Not all of it, perhaps some of it.
 _PARTIAL = frozenset(
@@ -106,6 +114,8 @@ def _compatible(evidence: Evidence, negation: Facet[Polarity]) -> str | None:
     """Why a negation of A and what it reaches in B can both be true; None where they cannot."""
     if _partial(negation) and any(w.text.casefold() in _PART for w in evidence.words_b):
         return "not all on one side, a part on the other"
+    if any(_LEFT_OPEN.search(claim.text) for claim in (evidence.a, evidence.b)):
+        return "one side leaves it open"
     if negation.value.scope and negation.value.scope[0] in _SILENT:
         return "one side does not say what the other does"
     if _expected(evidence.b) and not _expected(evidence.a):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
@@ -29,6 +30,8 @@ _LITTLE = compiled(
 )
 _MUCH = compiled(r"\b(?:most|(?:a|the) (?:\w+ )?majority|many|all|every)\b", re.IGNORECASE)
 _SOME = compiled(r"\b(?:some|several|part)\b", re.IGNORECASE)
+_ALL = compiled(r"\b(?:all|both)(?: of)?(?: the| its| his| her| their)?\s*$", re.IGNORECASE)
+_OF = compiled(r"^(?: \w+)? of (?:the|its|his|her|their|these|those)\s+$", re.IGNORECASE)
 _HALF = 50.0  # per cent
 _NEAR = 16  # characters between a share and what it is a share of
 
@@ -40,6 +43,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         found = _more(seen) or _part_of_all(seen) or _some_of_most(seen)
         if found is None:
             relation, found = Relation.CONFLICT, _no_majority(seen) or _little_and_much(seen)
+        if found is None:
+            found = _fewer_of_all(seen)
         if found is None:
             continue
         here, there, reason = found
@@ -78,6 +83,23 @@ def _some_of_most(seen: Evidence) -> tuple[Span, Span, str] | None:
 def _little_and_much(seen: Evidence) -> tuple[Span, Span, str] | None:
     """Few on this side, most or all on the other, said of the same word."""
     return _beside_one_word(seen, _LITTLE, _MUCH, "few on one side, many on the other")
+
+
+def _fewer_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """All three on this side, two of the three on the other."""
+    for whole in seen.a.of(Quantity):
+        all_of = _before(_ALL, seen.a, whole.span)
+        if all_of is None:
+            continue
+        figures = seen.b.of(Quantity)
+        for part, rest in pairwise(figures):
+            between = seen.b.text[
+                part.span.end - seen.b.span.start : rest.span.start - seen.b.span.start
+            ]
+            same = rest.value.stated == whole.value.stated != ()
+            if same and _OF.search(between) and part.value.high < rest.value.low:
+                return all_of, part.span, "all on one side, fewer on the other"
+    return None
 
 
 def _beside_one_word(

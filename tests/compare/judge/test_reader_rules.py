@@ -49,8 +49,8 @@ FOUND = [
     ),
     (
         "The brewery closed its hall.",
-        "The brewery closed its hall after a quarrel with neighbours over noise.",
-        "addition diverge: The brewery closed its hall. | after a quarrel with neighbours over noise",
+        "The brewery closed its hall after a quarrel over noise and smoke.",
+        "addition diverge: The brewery closed its hall. | after a quarrel over noise",
     ),
     (
         "The fair on Monday drew bakers of the town.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from tuireader.compare.judge.wording import Edit, Word, edits_between, shared_words
+from tuireader.compare.judge.wording import Edit, Word, edits_between, phrases_of, shared_words
 from tuireader.compare.lenses import Lens
 from tuireader.compare.lexicon.antonyms import opposed, opposites
+from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name
@@ -95,10 +96,26 @@ class Evidence:
             known, head, tail = opposites(one.stem), one.stem[:2], one.stem[-2:]
             found += [
                 (one, right[place])
-                for place, (stem, first, last) in enumerate(ends)
-                if stem in known or ((first == head or last == tail) and opposed(one.stem, stem))
+                for place, (other, first, last) in enumerate(ends)
+                if other in known or ((first == head or last == tail) and opposed(one.stem, other))
             ]
+        found += self._opposed_phrases()
         return tuple(found)
+
+    def _opposed_phrases(self) -> Iterator[tuple[Word, Word]]:
+        """Phrases of one side with a word or a phrase of the other that excludes them.
+
+        A group of concepts is named by its plainest word, in which the opposites are looked up.
+        """
+        phrases_a, phrases_b = phrases_of(self.words_a), phrases_of(self.words_b)
+        if not (phrases_a or phrases_b):
+            return
+        met = [word.span for pair in self.shared for word in pair]
+        for one, one_says in _sayings(self.words_a, phrases_a, met):
+            known = {word for saying in one_says for word in opposites(saying)}
+            for other, other_says in _sayings(self.words_b, phrases_b, met):
+                if (one in phrases_a or other in phrases_b) and not known.isdisjoint(other_says):
+                    yield one, other
 
     @cached_property
     def closeness(self) -> float:
@@ -135,3 +152,15 @@ def both_ways(evidence: Evidence) -> Iterator[tuple[Evidence, bool]]:
     """The evidence from either side, and whether it is mirrored."""
     yield evidence, False
     yield evidence.mirrored, True
+
+
+def _sayings(
+    words: Sequence[Word], phrases: Sequence[Word], met: Sequence[Span]
+) -> Iterator[tuple[Word, Sequence[str]]]:
+    """The content words and the phrases that are not met, with the stems that they stand for."""
+    for word in words:
+        if word.content and word.span not in met:
+            yield word, (word.stem,)
+    for phrase in phrases:
+        if not any(span.overlaps(phrase.span) for span in met):
+            yield phrase, tuple(map(stem, phrase.concepts))

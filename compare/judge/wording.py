@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from tuireader.compare.lexicon.concepts import concepts
+from tuireader.compare.lexicon.concepts import concepts, concepts_of
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Claim, Span
@@ -65,6 +65,26 @@ def words_of(claim: Claim) -> tuple[Word, ...]:
         )
         for match, word_stem, meanings in zip(found, stems, concepts(stems), strict=True)
     )
+
+
+def phrases_of(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The phrases among some words that stand for one thing, each as one word: "turned down".
+
+    The stem is that of the first word.
+    """
+    found: list[Word] = []
+    first = 0
+    while first < len(words):
+        word, last = words[first], first + 1
+        if word.content and word.concepts and word.concepts != concepts_of(word.stem):
+            while last < len(words) and words[last].concepts == word.concepts:
+                last += 1
+            if last - first > 1:
+                span = Span(word.span.start, words[last - 1].span.end)
+                text = " ".join(part.text for part in words[first:last])
+                found.append(Word(span, text, word.stem, word.concepts, content=True))
+        first = last
+    return tuple(found)
 
 
 def edits_between(a: Sequence[Word], b: Sequence[Word]) -> tuple[Edit, ...]:

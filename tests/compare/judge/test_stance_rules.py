@@ -100,7 +100,23 @@ ANTONYMS = [
         "diverge: rose | fell",
     ),
 ]
+PHRASES = [
+    (
+        "The bakers accepted the offer.",
+        "The bakers turned down the offer.",
+        "conflict: accepted | turned down",
+    ),
+    (
+        "The bakers turned down the offer.",
+        "The bakers accepted the offer.",
+        "conflict: turned down | accepted",
+    ),
+]
 NO_ANTONYMS = [
+    (
+        "The bakers accepted the loan and turned down the grant.",
+        "The bakers turned down the grant and accepted the loan.",
+    ),
     ("Exports rose and imports fell.", "Imports fell and exports rose."),
     ("The choir sings in high spirits.", "A low wall surrounds the barracks in Split."),
 ]
@@ -189,7 +205,7 @@ NO_SOURCES = [
 
 FOUND = {
     "polarity": [*POLARITY, *NEGATED_QUANTITIES],
-    "antonym": ANTONYMS,
+    "antonym": [*ANTONYMS, *PHRASES],
     "status": [*STATUS, *TOPICS],
     "certainty": CERTAINTY,
     "attribution": SOURCES,

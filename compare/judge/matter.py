@@ -29,6 +29,7 @@ _ANYONE = frozenset(
 )
 # What denies one thing denies no other: nobody was hurt on the bus, the driver of the car was.
 _DENIALS = frozenset({FindingKind.POLARITY, FindingKind.STATUS})
+_RANKS = frozenset("first second third fourth fifth sixth last former latter next".split())
 _OBJECT_REACH = 5  # words behind a verb in which its object stands
 
 
@@ -58,17 +59,40 @@ def of_one_matter(evidence: Evidence, findings: Sequence[Finding]) -> list[Findi
     conflicts = [finding for finding in findings if finding.relation is Relation.CONFLICT]
     if not conflicts:
         return list(findings)
+    if _on_two_days(findings, conflicts):
+        return [_softened(finding, "events") for finding in findings]
+    different = _different(evidence, conflicts)
+    return [_softened(finding, different) if different else finding for finding in findings]
+
+
+def _different(evidence: Evidence, conflicts: Sequence[Finding]) -> str:
+    """What the two claims perhaps do not share; "" where they speak of one thing."""
     if evidence.doubtful:
-        return [_softened(finding, "matters") for finding in findings]
+        return "matters"
     a, b = _subject(evidence.a, evidence.words_a), _subject(evidence.b, evidence.words_b)
     if a and b and _of_others(evidence, a, b) and any(_behind(a, b, each) for each in conflicts):
-        return [_softened(finding, "subjects") for finding in findings]
-    kinds = {finding.kind for finding in conflicts}
-    if kinds <= _DENIALS and _denied_of_another(evidence):
-        return [_softened(finding, "things") for finding in findings]
-    if any(_other_objects(evidence, each) for each in conflicts):
-        return [_softened(finding, "things") for finding in findings]
-    return list(findings)
+        return "subjects"
+    several = len({finding.a for finding in conflicts}) > 1
+    denials = {finding.kind for finding in conflicts} <= _DENIALS
+    if (
+        (several and any(_ranks(evidence, each) for each in conflicts))
+        or (denials and _denied_of_another(evidence))
+        or any(_other_objects(evidence, each) for each in conflicts)
+    ):
+        return "things"
+    return ""
+
+
+def _on_two_days(findings: Sequence[Finding], conflicts: Sequence[Finding]) -> bool:
+    """Whether opposites are told, each with a date of its own: it rose in May, it fell in June."""
+    if any(finding.kind is not FindingKind.DATE for finding in conflicts):
+        return False
+    return any(
+        finding.kind is FindingKind.ANTONYM
+        and finding.relation is Relation.DIVERGE
+        and not any(finding.a.overlaps(date.a) for date in conflicts)
+        for finding in findings
+    )
 
 
 def _softened(finding: Finding, what: str) -> Finding:
@@ -96,7 +120,7 @@ def _subject(claim: Claim, words: Sequence[Word]) -> _Subject | None:
     heads = [word for word in subject if word.span.end <= told[hanging - 1].span.end]
     if not heads:
         return None
-    named = any(f.span.overlaps(w.span) for f in claim.of(Name) for w in heads)
+    named = any(f.span.overlaps(w.span) for f in claim.of(Name) for w in subject)
     return _Subject(tuple(subject), heads[-1], named, folded[verb] in _BE)
 
 
@@ -106,7 +130,7 @@ def _of_others(evidence: Evidence, a: _Subject, b: _Subject) -> bool:
         return False
     if a.named:
         keys = [{evidence.key(f.value) for f in c.of(Name)} for c in (evidence.a, evidence.b)]
-        return keys[0].isdisjoint(keys[1]) and not evidence.edits
+        return keys[0].isdisjoint(keys[1])
     # The object of the active is the subject of the passive.
     alike = a.be == b.be
     rivals_a = a.words if alike else evidence.words_a
@@ -149,6 +173,12 @@ def _exclusive(word: Word, other: Word) -> bool:
 def _behind(a: _Subject, b: _Subject, finding: Finding) -> bool:
     """Whether a conflict lies in what is said of the subjects, not in the subjects themselves."""
     return finding.a.end > a.end and finding.b.end > b.end
+
+
+def _ranks(evidence: Evidence, finding: Finding) -> bool:
+    """Whether a conflict is between two members of one row: the first round and the second."""
+    quoted = evidence.quote(evidence.a, finding.a), evidence.quote(evidence.b, finding.b)
+    return all(text.casefold() in _RANKS for text in quoted)
 
 
 def _other_objects(evidence: Evidence, finding: Finding) -> bool:

@@ -19,6 +19,7 @@ _ADDED = 3
 # two say the same.
 _CLOSE = 0.3
 _FACTS = frozenset({FindingKind.QUANTITY, FindingKind.DATE, FindingKind.STATUS})
+_ONE_STATEMENT = 5  # content words of a claim that says one thing only
 _EVER = frozenset({"ever", "never", "before"})
 _MORE_SO = frozenset(
     "more less so as such better worse greater bigger larger higher longer".split()
@@ -43,7 +44,10 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
             yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *figures, reason)
         elif apart := _denied_by_one(evidence, findings):
             reason = "one side says that something is not so"
-            yield evidence.finding(FindingKind.POLARITY, Relation.DIVERGE, *apart, reason)
+            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *apart, reason)
+        elif not same_facts and (opposed := _opposed(evidence, extra_a, extra_b)):
+            reason = "opposites, with little said besides on both sides"
+            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *opposed, reason)
         elif not same_facts and on_other_days(evidence):
             reason = "told of different times"
             yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, reason)
@@ -56,6 +60,16 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     else:
         reason = "B says more about it"
         yield evidence.finding(FindingKind.ADDITION, Relation.DIVERGE, a, _cover(extra_b), reason)
+
+
+def _opposed(
+    evidence: Evidence, extra_a: Sequence[Word], extra_b: Sequence[Word]
+) -> tuple[Span, Span] | None:
+    """The first opposites that meet nothing else; the rule for them wants more words in common."""
+    for left, right in evidence.opposites:
+        if left in extra_a and right in extra_b:
+            return left.span, right.span
+    return None
 
 
 def _other_figures(evidence: Evidence) -> tuple[Span, Span] | None:
@@ -76,8 +90,9 @@ def _other_figures(evidence: Evidence) -> tuple[Span, Span] | None:
 
 
 def _denied_by_one(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Span, Span] | None:
-    """A negation of one side that reaches what both speak of, and the other, which denies nothing.
+    """A negation of one side, and the other, which denies nothing.
 
+    The negation reaches what both speak of, or is the whole point of a short claim.
     None where a rule has accounted for the negation ("did not survive" and "died"), and where it
     only tells how great a thing is ("no bridge was ever longer").
     """
@@ -88,7 +103,8 @@ def _denied_by_one(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Spa
             continue
         met = {left.stem for left, _ in seen.shared}
         for negation in seen.a.of(Polarity):
-            if not met.isdisjoint(negation.value.scope):
+            short = sum(word.content for word in seen.words_a) <= _ONE_STATEMENT
+            if short or not met.isdisjoint(negation.value.scope):
                 here, there = negation.span, seen.b.span
                 return (there, here) if mirrored else (here, there)
     return None

@@ -15,6 +15,8 @@ OF_OTHERS = [
     ("Shares of the brewery rose on Monday.", "Bonds of the dairy fell on Monday."),
     ("The upper lock opened in June.", "The lower lock opened in July."),
     ("Turnout in the towns was 70 percent.", "Turnout in the villages was 41 percent."),
+    ("The mayor of Paris praised the lease.", "The mayor of Madrid condemned the lease."),
+    ("Sales fell in the first quarter.", "Sales rose in the second quarter."),
     # other objects
     ("The college raised its fees in May.", "The college cut its grants in May."),
     # denied of another thing

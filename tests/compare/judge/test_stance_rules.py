@@ -248,12 +248,22 @@ def test_no_agreement_where_one_side_alone_denies(tell: Tell) -> None:
     assert not [line for line in told if line.startswith("wording agree")]
 
 
+def test_no_agreement_where_a_short_claim_denies(tell: Tell) -> None:
+    told = tell("The baker was not told of the debts.", "The baker knew of the debts.")
+    assert any(line.startswith("wording diverge: not | ") for line in told)
+
+
+def test_no_agreement_of_opposites(tell: Tell) -> None:
+    told = tell("The boy's father survived.", "The boy's mother died.")
+    assert told == ["wording diverge: survived | died"]
+
+
 def test_what_nothing_ever_surpassed_is_no_denial(tell: Tell) -> None:
     told = tell(
         "It is the costliest bridge that the county has built.",
         "No bridge in the county has ever cost more to build.",
     )
-    assert not [line for line in told if line.startswith("polarity diverge")]
+    assert not [line for line in told if line.startswith("wording diverge")]
 
 
 def test_two_phases_that_both_sides_give_are_no_difference(tell: Tell) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from tuireader.compare.judge.wording import Edit, Word, edits_between, phrases_of, shared_words
@@ -110,7 +111,7 @@ class Evidence:
         phrases_a, phrases_b = phrases_of(self.words_a), phrases_of(self.words_b)
         if not (phrases_a or phrases_b):
             return
-        met = [word.span for pair in self.shared for word in pair]
+        met = {word.span for pair in self.shared for word in pair}
         for one, one_says in _sayings(self.words_a, phrases_a, met):
             known = {word for saying in one_says for word in opposites(saying)}
             for other, other_says in _sayings(self.words_b, phrases_b, met):
@@ -155,7 +156,7 @@ def both_ways(evidence: Evidence) -> Iterator[tuple[Evidence, bool]]:
 
 
 def _sayings(
-    words: Sequence[Word], phrases: Sequence[Word], met: Sequence[Span]
+    words: Sequence[Word], phrases: Sequence[Word], met: AbstractSet[Span]
 ) -> Iterator[tuple[Word, Sequence[str]]]:
     """The content words and the phrases that are not met, with the stems that they stand for."""
     for word in words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -72,18 +73,16 @@ def phrases_of(words: Sequence[Word]) -> tuple[Word, ...]:
 
     The stem is that of the first word.
     """
+    if not any(one.concepts and one.concepts == other.concepts for one, other in pairwise(words)):
+        return ()
     found: list[Word] = []
-    first = 0
-    while first < len(words):
-        word, last = words[first], first + 1
-        if word.content and word.concepts and word.concepts != concepts_of(word.stem):
-            while last < len(words) and words[last].concepts == word.concepts:
-                last += 1
-            if last - first > 1:
-                span = Span(word.span.start, words[last - 1].span.end)
-                text = " ".join(part.text for part in words[first:last])
-                found.append(Word(span, text, word.stem, word.concepts, content=True))
-        first = last
+    for meanings, run in groupby(words, key=lambda word: word.concepts):
+        first, *others = run
+        if meanings and others and first.content and meanings != concepts_of(first.stem):
+            parts = (first, *others)
+            span = Span(first.span.start, parts[-1].span.end)
+            text = " ".join(part.text for part in parts)
+            found.append(Word(span, text, first.stem, meanings, content=True))
     return tuple(found)
 
 

@@ -30,6 +30,12 @@ _LITTLE = compiled(
 )
 _MUCH = compiled(r"\b(?:most|(?:a|the) (?:\w+ )?majority|many|all|every)\b", re.IGNORECASE)
 _SOME = compiled(r"\b(?:some|several|part)\b", re.IGNORECASE)
+# Whatever one of these has; without it on both sides none of them needs to be looked for.
+_HOW_MUCH = compiled(
+    r"\b(?:all|every|each|entire|whole|entirely|fully|completely|most|some|part|partly|many"
+    r"|several|half|largely|mostly|limited|few|minority|majority|any)\b",
+    re.IGNORECASE,
+)
 _ALL = compiled(r"\b(?:all|both)(?: of)?(?: the| its| his| her| their)?\s*$", re.IGNORECASE)
 _OF = compiled(r"^(?: \w+)? of (?:the|its|his|her|their|these|those)\s+$", re.IGNORECASE)
 _HALF = 50.0  # per cent
@@ -38,13 +44,14 @@ _NEAR = 16  # characters between a share and what it is a share of
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """A divergence where one side counts more, or means all where the other means a part."""
+    told = [bool(_HOW_MUCH.search(claim.text)) for claim in (evidence.a, evidence.b)]
     for seen, mirrored in both_ways(evidence):
         relation = Relation.DIVERGE
-        found = _more(seen) or _part_of_all(seen) or _some_of_most(seen)
+        found = _more(seen) or (_part_of_all(seen) or _some_of_most(seen) if all(told) else None)
         if found is None:
-            relation, found = Relation.CONFLICT, _no_majority(seen) or _little_and_much(seen)
-        if found is None:
-            found = _fewer_of_all(seen)
+            relation, found = Relation.CONFLICT, _no_majority(seen) or _fewer_of_all(seen)
+        if found is None and all(told):
+            found = _little_and_much(seen)
         if found is None:
             continue
         here, there, reason = found

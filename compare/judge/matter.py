@@ -39,13 +39,13 @@ class _Subject(NamedTuple):
     Attributes:
         words: Its content words; figures and dates are none.
         head: The word that the others hang on.
-        named: Whether it bears a name.
+        names: Those of its words that belong to names.
         be: Whether the verb is a form of "be", as in the passive.
     """
 
     words: tuple[Word, ...]
     head: Word
-    named: bool
+    names: tuple[Word, ...]
     be: bool
 
     @property
@@ -120,15 +120,18 @@ def _subject(claim: Claim, words: Sequence[Word]) -> _Subject | None:
     heads = [word for word in subject if word.span.end <= told[hanging - 1].span.end]
     if not heads:
         return None
-    named = any(f.span.overlaps(w.span) for f in claim.of(Name) for w in subject)
-    return _Subject(tuple(subject), heads[-1], named, folded[verb] in _BE)
+    spans = [facet.span for facet in claim.of(Name)]
+    names = [word for word in subject if any(span.overlaps(word.span) for span in spans)]
+    return _Subject(tuple(subject), heads[-1], tuple(names), folded[verb] in _BE)
 
 
 def _of_others(evidence: Evidence, a: _Subject, b: _Subject) -> bool:
     """Whether the two claims speak of different people or things."""
-    if _ANYONE & {a.head.stem, b.head.stem} or a.named != b.named:
+    if _ANYONE & {a.head.stem, b.head.stem} or bool(a.names) != bool(b.names):
         return False
-    if a.named:
+    if any(_met(word, b.names) for word in a.names):
+        return False
+    if a.names:
         keys = [{evidence.key(f.value) for f in c.of(Name)} for c in (evidence.a, evidence.b)]
         return keys[0].isdisjoint(keys[1])
     # The object of the active is the subject of the passive.

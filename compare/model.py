@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from tuireader.compare.digest import sha256_of
+
 if TYPE_CHECKING:  # a text can be shown without them
     from tuireader.compare.values import FacetKind, Value
 
@@ -154,9 +156,7 @@ class Document:
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8: a document is known by its content."""
-        import hashlib  # noqa: PLC0415 - it loads OpenSSL
-
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256_of(self.text)
 
 
 V_co = TypeVar("V_co", bound="Value", covariant=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from tuireader.compare.digest import sha256_of
 from tuireader.compare.model import Claim, Comparison, Pair, Side
 from tuireader.tui.memory.history import Place, Places
 from tuireader.tui.memory.state import PLACES, Spot, State
@@ -156,5 +156,4 @@ def _place(claim: Claim) -> str:
 
 
 def _fingerprint(claim: Claim) -> str:
-    digest = hashlib.sha256(claim.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{_place(claim)} {digest[:16]}"
+    return f"{_place(claim)} {sha256_of(claim.text)[:16]}"

@@ -8,12 +8,12 @@ been.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
+from tuireader.compare.digest import sha256_of
 from tuireader.compare.model import Document, Side
 from tuireader.tui.ledger import USUAL, Arrangement, Choice, Order
 
@@ -94,7 +94,7 @@ class StateFile:
     """
 
     def __init__(self, folder: Path, a: Document, b: Document) -> None:
-        pair = hashlib.sha256(f"{a.sha256} {b.sha256}".encode()).hexdigest()
+        pair = sha256_of(f"{a.sha256} {b.sha256}")
         self.path = folder / f"{pair}.json"
 
     def recall(self) -> State | None:

@@ -80,7 +80,7 @@ class ReaderApp(DressedApp):
         ThemeError: No theme has this name.
 
     Attributes:
-        on_settled: Called once the comparison is on the screen.
+        on_settled: Called once the comparison is on the screen, or was stopped.
         find_desk: Tells how reviews are done; None where nothing is set.
         refused: Why the rest of a text can't be read, which ended the reader.
     """
@@ -215,6 +215,13 @@ class ReaderApp(DressedApp):
         # What a reader tells that is left meanwhile does not matter any more.
         if sitting and sitting.screen.comparison is message.view.comparison:
             sitting.settle(message)
+        self._settle()
+
+    def on_stopped(self) -> None:
+        """Settle with what was found out until then."""
+        self._settle()
+
+    def _settle(self) -> None:
         if self.on_settled:
             self.call_after_refresh(self.on_settled)
 

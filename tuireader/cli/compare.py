@@ -43,15 +43,9 @@ def compare(
     On a terminal this opens the reader. Elsewhere, and with any option that shapes the print, it
     prints. Exit codes: 0 no listed pair diverges or conflicts, 1 some does, 2 trouble.
     """
+    dates, labels, forms = (date_a, date_b), (label_a, label_b), (format_a, format_b)
     inputs = Inputs(
-        a,
-        b,
-        at,
-        dates=(date_a, date_b),
-        labels=(label_a, label_b),
-        lenses=lenses or (),
-        forms=(format_a, format_b),
-        allow_private=allow_private,
+        a, b, at, dates, labels, lenses=lenses or (), forms=forms, allow_private=allow_private
     )
     how = Print(
         format=form,

@@ -30,12 +30,22 @@ class Memory:
             self._kept = {}
         self._terms = terms
 
+    def drop(self) -> None:
+        """Forget what a comparison that was cancelled found for the first time."""
+        self._forget(lambda entry: entry.fresh == self._number)
+
     def end(self) -> None:
         """End a comparison that was not cancelled."""
         before = self._number - 1
-        for key in [key for key, entry in self._kept.items() if entry.used <= before]:
-            del self._kept[key]
+        self._forget(lambda entry: entry.used <= before)
         self._number += 1
+
+    def _forget(self, is_old: Callable[[_Entry], bool]) -> None:
+        # A comparison that was told to stop may still be at work in its own thread: the list is
+        # made in one go, and what is gone by then is gone.
+        for key, entry in list(self._kept.items()):
+            if is_old(entry):
+                self._kept.pop(key, None)
 
     def recall(self, key: Hashable, make: Callable[..., T], *args: object) -> T:
         """What `make(*args)` gave for this key, or gives now.
@@ -47,7 +57,7 @@ class Memory:
         """
         entry = self._kept.get(key)
         if entry is None:
-            entry = self._kept[key] = _Entry(make(*args))
+            entry = self._kept[key] = _Entry(make(*args), self._number)
         entry.used = self._number
         result: T = entry.result
         return result
@@ -58,14 +68,15 @@ class _Entry:
 
     Attributes:
         result: What was made.
+        fresh: Number of the comparison that made it.
         used: Number of the last comparison that asked for it.
     """
 
-    __slots__ = ("result", "used")
+    __slots__ = ("fresh", "result", "used")
 
-    def __init__(self, result: object) -> None:
+    def __init__(self, result: object, number: int) -> None:
         self.result: Any = result
-        self.used = 0
+        self.fresh = self.used = number
 
 
 class NoMemory(Memory):

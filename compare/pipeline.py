@@ -65,13 +65,17 @@ def compare_documents(
     claims(0)
     if jobs > 1:
         return _shared(a, b, topics, tell, scorer=scorer, jobs=jobs)
-    claims_a = extract_claims(a, part(claims, 0, 0.5), known)
-    claims(0.5)
-    claims_b = extract_claims(b, part(claims, 0.5, 1), known)
-    alignments = align(claims_a, claims_b, topics, scorer, tell=aligned, memory=known)
-    tell("judge", 0, max(len(alignments), 1))
-    judged = partial(_number, tell, len(alignments))
-    pairs = judge((a, b), alignments, topics, judged, known)
+    try:
+        claims_a = extract_claims(a, part(claims, 0, 0.5), known)
+        claims(0.5)
+        claims_b = extract_claims(b, part(claims, 0.5, 1), known)
+        alignments = align(claims_a, claims_b, topics, scorer, tell=aligned, memory=known)
+        tell("judge", 0, max(len(alignments), 1))
+        judged = partial(_number, tell, len(alignments))
+        pairs = judge((a, b), alignments, topics, judged, known)
+    except Exception:  # stopped, by whatever `progress` raises
+        known.drop()
+        raise
     known.end()
     return Comparison((a, b), (claims_a, claims_b), pairs)
 

@@ -111,3 +111,19 @@ def test_what_was_not_asked_for_is_forgotten() -> None:
         memory.recall(key, lambda: made.append(1) or "result")
         memory.end()
     assert len(made) == 3
+
+
+def test_what_a_stopped_comparison_found_is_forgotten() -> None:
+    memory = Memory()
+    a, b = (document([PARAGRAPHS[n]], side) for n, side in ((0, Side.A), (2, Side.B)))
+    compare_documents(a, b, memory=memory)
+    before = len(memory._kept)
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == "judge":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compare_documents(document([PARAGRAPHS[5]], Side.A), b, memory=memory, progress=stop)
+    assert len(memory._kept) == before
+    assert compare_documents(a, b, memory=memory) == compare_documents(a, b)

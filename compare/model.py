@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from tuireader.compare.digest import sha256_of
+from tuireader.compare.nouns import noun
 
 if TYPE_CHECKING:  # a text can be shown without them
     from tuireader.compare.values import FacetKind, Value
@@ -32,7 +32,7 @@ class Side(StrEnum):
         return Side.B if self is Side.A else Side.A
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@noun(order=True)
 class Span:
     """A half-open range of code points, `start` inclusive and `end` exclusive."""
 
@@ -67,7 +67,7 @@ class Block(StrEnum):
     BOILERPLATE = "boilerplate"  # pingbacks, share buttons, credits: kept, marked, never compared
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Paragraph:
     """One block of a document's text."""
 
@@ -75,7 +75,7 @@ class Paragraph:
     block: Block = Block.PROSE
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Dateline:
     """The opening of a report that names its place and often its day ("KARACHI, Oct. 5 —").
 
@@ -91,7 +91,7 @@ class Dateline:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Origin:
     """Where the characters of a document's text stand in the file they were read from.
 
@@ -119,7 +119,7 @@ class Origin:
         return Span(min(starts), max(ends)) if starts else None
 
 
-@dataclass(frozen=True)
+@noun(slots=False)
 class Document:
     """One of the two texts, read and made readable.
 
@@ -163,7 +163,7 @@ V_co = TypeVar("V_co", bound="Value", covariant=True)
 V = TypeVar("V", bound="Value")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Facet(Generic[V_co]):
     """One thing that a claim states, with the characters that state it."""
 
@@ -176,7 +176,7 @@ class Facet(Generic[V_co]):
         return self.value.kind
 
 
-@dataclass(frozen=True)
+@noun(slots=False)
 class Claim:
     """One thing asserted: a sentence, or a clause of one that asserts several.
 
@@ -240,7 +240,7 @@ class FindingKind(StrEnum):
     ADDITION = "addition"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finding:
     """One reason for a verdict, with the exact words on both sides that it rests on.
 
@@ -259,7 +259,7 @@ class Finding:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pair:
     """Claims of the two sides that speak of the same matter, and the verdict on them.
 
@@ -286,7 +286,7 @@ class Pair:
         return self.a if side is Side.A else self.b
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Summary:
     """Counts: pairs by relation, and claims without a counterpart."""
 
@@ -297,17 +297,13 @@ class Summary:
     only_b: int
 
 
-@dataclass(frozen=True)
+@noun(slots=False)
 class Comparison:
     """Everything that was found about two documents."""
 
     documents: tuple[Document, Document]
     claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
     pairs: tuple[Pair, ...]
-    _by_id: dict[str, Claim] = field(init=False, repr=False, compare=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._by_id.update((claim.id, claim) for side in self.claims for claim in side)
 
     def document(self, side: Side) -> Document:
         """The document of one side."""
@@ -325,6 +321,10 @@ class Comparison:
         """The claims of one side that no pair holds."""
         paired = {identity for pair in self.pairs for identity in pair.claims(side)}
         return tuple(claim for claim in self.claims_of(side) if claim.id not in paired)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for side in self.claims for claim in side}
 
     @cached_property
     def summary(self) -> Summary:

@@ -1,4 +1,4 @@
-"""Tables and patterns, made ready once a machine rather than once a process.
+"""Tables, patterns and code, made ready once a machine rather than once a process.
 
 To parse the tables and to compile the patterns takes a fifth of a comparison of two short texts. So
 what comes of it is kept in one file beside the modules that Python keeps compiled, on the same
@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, wraps
 from importlib import import_module
+from types import CodeType
 from typing import Any, AnyStr, ParamSpec, TypeVar
 
 Table = dict[str, Any]
@@ -28,6 +29,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _SOURCES = (".py", ".txt", ".toml")
+_FORM = 2  # of what is kept; another one with each change of it
 MOST = 1000
 """Patterns kept: more than there are. Those that somebody has edited away are in it, too."""
 
@@ -108,6 +110,16 @@ def kept(*others: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return decorate
 
 
+def code(text: str) -> CodeType:
+    """What `compile` makes of statements, without compiling where that has been done before."""
+    store = _store()
+    found = store.codes.get(text)
+    if found is None:
+        found = store.codes[text] = compile(text, "<ready>", "exec", dont_inherit=True)
+        store.write_at_end()
+    return found
+
+
 def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, without compiling where that has been done before."""
     store = _store()
@@ -130,10 +142,11 @@ class _Store:
         self._changed = False
         self.tables: dict[str, tuple[_Stamp, Table]] = {}
         self.programs: dict[tuple[str | bytes, int], _Program] = {}
+        self.codes: dict[str, CodeType] = {}
         self.wanted: list[tuple[str | bytes, int]] = []
         found = _load(path)
         if found is not None and found[0] == _version():
-            self.tables, self.programs = found[1]
+            self.tables, self.programs, self.codes = found[1]
 
     def write_at_end(self) -> None:
         """Keep what is ready for the next process, when this one ends."""
@@ -145,7 +158,8 @@ class _Store:
         old = self.programs if len(self.programs) + len(self.wanted) < MOST else {}
         with suppress(ValueError, AttributeError, TypeError, ImportError):
             programs = old | {key: _program(*key) for key in self.wanted}
-            _save(self._path, (_version(), (self.tables, programs)))
+            codes = self.codes if len(self.codes) < MOST else {}
+            _save(self._path, (_version(), (self.tables, programs, codes)))
 
 
 @cache
@@ -206,9 +220,9 @@ def _sre() -> Any:  # noqa: ANN401 - it has no types
     return None
 
 
-def _version() -> tuple[str, int]:
+def _version() -> tuple[int, str, int]:
     """What programs hold for: they are as private to a build of Python as its bytecode is."""
-    return sys.version, getattr(_sre(), "MAGIC", 0)
+    return _FORM, sys.version, getattr(_sre(), "MAGIC", 0)
 
 
 def _program(text: str | bytes, flags: int) -> _Program:

@@ -7,9 +7,10 @@ known), so that two values can be held against each other without their texts.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from tuireader.compare.nouns import noun
 
 
 class FacetKind(StrEnum):
@@ -48,7 +49,7 @@ class Role(StrEnum):
     SCORE = "score"  # one side of 6-3, 44 votes to 38
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quantity:
     """A number with its unit, as the interval that its words allow.
 
@@ -86,7 +87,7 @@ class Bound(StrEnum):
     UNTIL = "until"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Moment:
     """A date or time: an inclusive interval of days, or relative where no date anchors it.
 
@@ -121,7 +122,7 @@ class NameType(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Name:
     """A person, place or organisation, folded so that variants within one text are equal.
 
@@ -147,7 +148,7 @@ class Stance(StrEnum):
     DENIED = "denied"  # somebody denies it
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Polarity:
     """A negation or denial and what it reaches. A claim without one is affirmative.
 
@@ -174,7 +175,7 @@ class Likelihood(StrEnum):
     REPORTED = "reported"  # reportedly, is said to, alleged
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Certainty:
     """A hedge or a stress on how sure something is."""
 
@@ -196,7 +197,7 @@ class Phase(StrEnum):
     NEVER = "never"  # there is none, there was none
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Status:
     """Where the event of a claim stands.
 
@@ -221,7 +222,7 @@ class Mode(StrEnum):
     QUOTED = "quoted"  # in quotation marks
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Attribution:
     """Who says it.
 

@@ -1,4 +1,4 @@
-"""Tables and patterns are the same whether ready or made anew, and are made anew when stale."""
+"""Tables, patterns and code are the same when ready as when made anew; made anew when stale."""
 
 from __future__ import annotations
 
@@ -52,6 +52,20 @@ json.dump([made, table, word.fullmatch("Été7").groups(), bool(line.search(b"a\
            "tomllib" in sys.modules, repr(groups)], sys.stdout)
 """
 
+DOUBLING = """
+import builtins, json, sys
+made = []
+def compiling(text, name, *rest, real=compile, **more):
+    if name == "<ready>":
+        made.append(text)
+    return real(text, name, *rest, **more)
+builtins.compile = compiling
+from tuireader.compare import ready
+space = {{}}
+exec(ready.code("def doubled(number):\\n    return 2 * number"), space)
+json.dump([made, space["doubled"](4)], sys.stdout)
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -86,6 +100,12 @@ def test_the_second_process_neither_compiles_nor_parses(folder: Path) -> None:
     assert second[0] == []
     assert second[4] is False
     assert [*first[1:4], first[5]] == [*second[1:4], second[5]]
+
+
+def test_the_second_process_compiles_no_code(folder: Path) -> None:
+    first, second = probe(folder, code=DOUBLING), probe(folder, code=DOUBLING)
+    assert first == [["def doubled(number):\n    return 2 * number"], 8]
+    assert second == [[], 8]
 
 
 def test_a_changed_table_is_read_anew(folder: Path) -> None:

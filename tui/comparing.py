@@ -81,6 +81,8 @@ class Comparing:
             message = Stopped()
         except DocumentError as error:
             message = Unreadable(str(error))
+        except ChildProcessError as error:  # no fault of the program
+            message = Failed(str(error))
         except Exception as error:  # noqa: BLE001 - the reader stays up whatever breaks
             message = Stopped() if self._stop.is_set() else Failed(_one_line(error))
         post(message)

@@ -13,6 +13,11 @@ LOOKS = 100
 """Of the young ones between two at the older ones."""
 
 
+def rest() -> None:
+    """Collect nothing from now on: what is made now stays, so that looking at it is in vain."""
+    gc.disable()
+
+
 def resume() -> None:
     """Collect from now on, seldom, and nothing of what there is already."""
     gc.freeze()

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tuireader.compare.lenses import Lens
-    from tuireader.compare.model import Claim, Comparison, Document
-    from tuireader.compare.pipeline import Progress
+    from tuireader.compare.model import Claim
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening.request import Reading, Request
     from tuireader.tui.painting.keeping import Keeper
@@ -91,8 +90,8 @@ def open_picker(look: Look) -> int:
 
 
 def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = None) -> int:
+    from tuireader.apart import Apart  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
-    from tuireader.compare.memory import Memory  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp  # noqa: PLC0415
     from tuireader.tui.opening.sitting import Shelf  # noqa: PLC0415
     from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
@@ -103,12 +102,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         check_theme(look.theme, gathered.themes)
     find_lenses = _lens_finder(lenses or settings.lenses)
     reading = _read(request) if request else None
-    memory = Memory()  # a file that is watched is compared again and again
-
-    def compare(one: Document, other: Document, progress: Progress) -> Comparison:
-        from tuireader import api  # noqa: PLC0415 - the engine, while the texts can be read
-
-        return api.compare(one, other, lenses=find_lenses(), progress=progress, memory=memory)
+    compare = Apart(find_lenses)  # one: a file that is watched is compared again and again
 
     def topic(claim: Claim) -> str:
         from tuireader.compare.lenses import topic_of  # noqa: PLC0415
@@ -141,7 +135,10 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
 
     app.find_desk = desk
     take_keyboard()
-    return show(app)
+    try:
+        return show(app)
+    finally:
+        compare.end()
 
 
 def _read(request: Request) -> Reading:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -97,14 +96,14 @@ def mark_boilerplate(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragr
         ):
             in_head = False
         if paragraph.block not in _NEVER and kind_of(words, place="head" if in_head else ""):
-            marked[index] = replace(paragraph, block=Block.BOILERPLATE)
+            marked[index] = Paragraph(paragraph.span, Block.BOILERPLATE)
     for index in range(len(marked) - 1, -1, -1):
         paragraph = marked[index]
         if paragraph.block is Block.BOILERPLATE:
             continue
         if paragraph.block in _NEVER or not kind_of(paragraph.span.of(text), place="tail"):
             break
-        marked[index] = replace(paragraph, block=Block.BOILERPLATE)
+        marked[index] = Paragraph(paragraph.span, Block.BOILERPLATE)
     if all(paragraph.block is Block.BOILERPLATE for paragraph in marked):
         return tuple(paragraphs)
     return tuple(marked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import NamedTuple
 
 from tuireader.compare.documents.placed import Run, TextBuilder
@@ -75,4 +74,5 @@ def _trimmed(paragraph: Paragraph, text: str) -> Paragraph:
         return paragraph
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
-    return replace(paragraph, span=Span(start, max(start, span.start + len(words.rstrip()))))
+    end = max(start, span.start + len(words.rstrip()))
+    return Paragraph(Span(start, end), paragraph.block)

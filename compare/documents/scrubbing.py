@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from tuireader.compare.documents.cleaning import clean
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.placed import Run
-from tuireader.compare.model import Span
+from tuireader.compare.model import Paragraph, Span
 
 _BREAKS = str.maketrans("\n\t", "  ")
 
@@ -25,7 +24,7 @@ def scrub(draft: Draft) -> Draft:
         pieces += [text[end : span.start], span.of(text).translate(_BREAKS)]
         end = span.end
         if span.of(text).strip():
-            paragraphs.append(replace(paragraph, span=span))
+            paragraphs.append(Paragraph(span, paragraph.block))
     return draft._replace(
         text="".join((*pieces, text[end:])).replace("\t", " "),
         paragraphs=tuple(paragraphs),

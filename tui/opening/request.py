@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,7 +58,9 @@ class Request(NamedTuple):
         given = frozenset(side for side in Side if self.source(side) in {STDIN, CLIPBOARD})
         if self.b is not None:
             return Reading(self.side(Side.A), self.side(Side.B), self, given, stamps)
-        from tuireader.compare.documents import split_document  # noqa: PLC0415 - quick start
+        from dataclasses import replace  # noqa: PLC0415 - quick start
+
+        from tuireader.compare.documents import split_document  # noqa: PLC0415
 
         split = split_document(
             self.a,
@@ -223,6 +224,8 @@ class Part(NamedTuple):
 
     def beside(self, other: Part) -> Reading:
         """This one as A, the other as B."""
+        from dataclasses import replace  # noqa: PLC0415 - quick start
+
         given = frozenset(
             side
             for side, part in zip(Side, (self, other), strict=True)

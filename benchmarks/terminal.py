@@ -114,10 +114,11 @@ class Terminal:
 
     @property
     def memory(self) -> float:
-        """Megabytes that the program holds now (Linux)."""
-        status = Path(f"/proc/{self._process}/status").read_text("utf-8")
-        (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        """Megabytes that the program and the processes it has started hold now (Linux).
+
+        The sum of their resident sets: what several of them share is counted several times.
+        """
+        return sum(map(_resident, _family(self._process)))
 
     def end(self) -> None:
         """Kill it."""
@@ -140,6 +141,25 @@ class Terminal:
             if all(word in text for word in wanted):
                 return time - self.started
         raise LookupError(f"{wanted} in\n{text}")
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process, and all that it and they have started."""
+    yield process
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):  # the thread has ended
+            for child in children.read_text("utf-8").split():
+                yield from _family(int(child))
+
+
+def _resident(process: int) -> float:
+    """Megabytes of one process; none of one that has ended."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text("utf-8")
+    except OSError:
+        return 0.0
+    lines = [line for line in status.splitlines() if line.startswith("VmRSS")]
+    return sum(int(line.split()[1]) for line in lines) / 1024
 
 
 @contextmanager

@@ -93,22 +93,20 @@ def find_candidates(a: Sequence[Profile], b: Sequence[Profile], tell: Tell = sil
     """Pairs of indices into `a` and `b`, sorted; the same pairs when the sides are swapped."""
     find = join if is_long(a, b) else nearest
     from_a, from_b = find(a, b, tell)
-    found = {(i, j) for i, others in enumerate(from_a) for j in others}
-    found |= {(i, j) for j, others in enumerate(from_b) for i in others}
+    rows = [set(others) for others in from_a]
+    for j, others in enumerate(from_b):
+        for i in others:
+            rows[i].add(j)
     mutual = [
         (i, others[0]) for i, others in enumerate(from_a) if others and from_b[others[0]][:1] == [i]
     ]
     if is_long(a, b):
         mutual = _in_company(mutual)
-    steps = range(-_NEAR, _NEAR + 1)
-    found |= {
-        (i + down, j + across)
-        for i, j in mutual
-        for down in steps
-        for across in steps
-        if 0 <= i + down < len(a) and 0 <= j + across < len(b)
-    }
-    return sorted(found)
+    for i, j in mutual:
+        near = range(max(j - _NEAR, 0), min(j + _NEAR + 1, len(b)))
+        for row in rows[max(i - _NEAR, 0) : i + _NEAR + 1]:
+            row.update(near)
+    return [(i, j) for i, row in enumerate(rows) for j in sorted(row)]
 
 
 def _in_company(mutual: Sequence[Cell]) -> list[Cell]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tuireader import apart, api
+from tuireader import api
 from tuireader.apart import Apart
 from tuireader.compare.documents import document_from_text
 from tuireader.compare.lenses import load_lenses
@@ -150,15 +150,15 @@ def test_what_goes_wrong_is_raised_here(
         compare(*documents(), silent)
 
 
-def test_an_engine_that_has_grown_too_big_is_not_kept(
+def test_an_engine_that_knows_too_much_is_not_kept(
     compare: Apart, started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "KEPT", 0)
+    monkeypatch.setattr("tuireader.apart.KEPT", 0)
     assert compare(*documents(), silent) == api.compare(*documents())
     assert started[0].returncode is not None
 
 
-ENGINE = [sys.executable, "-m", "tuireader.apart"]
+ENGINE = [sys.executable, "-m", "tuireader.engine"]
 
 
 def test_the_engine_ends_with_its_tasks() -> None:
@@ -168,8 +168,8 @@ def test_the_engine_ends_with_its_tasks() -> None:
 
 SERVE = """
 import io, json, sys
-from tuireader import apart
-apart.serve(sys.stdin.buffer, io.BytesIO())
+from tuireader import engine
+engine.serve(sys.stdin.buffer, io.BytesIO())
 json.dump(sorted(sys.modules), sys.stdout)
 """
 

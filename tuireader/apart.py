@@ -1,11 +1,8 @@
-"""Long texts are compared by a process of its own, the engine, beside that of the reader.
+"""Compares long texts by a process of its own, the engine, beside that of the reader.
 
 Two texts of 100,000 lines leave Python with hundreds of megabytes in pieces that it never gives
 back, however little of them is in use; a process that ends gives back all. It takes no turns from
 the keys either, and it can be stopped without being asked.
-
-The two talk in pickles: the reader tells the lenses once and two documents for each comparison, the
-engine answers with how far it is, and then with what it found, a few nouns at a time.
 """
 
 from __future__ import annotations
@@ -19,10 +16,10 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from signal import Signals
 from threading import Thread
-from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from tuireader import collector
+from tuireader.engine import KEPT, LOOK, Answer, tell
 
 if TYPE_CHECKING:
     from tuireader.compare.lenses import Lens
@@ -31,20 +28,8 @@ if TYPE_CHECKING:
     from tuireader.compare.pipeline import Progress
 
 BOUND = 100_000
-"""Characters of both texts together from which on the engine compares them."""
-
-KEPT = 1_500_000
-"""Characters of both texts together up to which the engine remembers, and waits for the next."""
-
-CHUNK = 100
-"""Nouns of one answer: the reader takes a millisecond for them, in which it hears no key."""
-
-LOOK = 0.1
-"""Seconds between two words on how far it is, and two looks whether it is to be stopped."""
-
-Answer = tuple[Any, ...]
-"""Its kind, and what it tells: ("step", what `Progress` is called with), ("found", which part
-of a comparison, nouns), ("failed", error), ("done",); () where nothing is heard for a while."""
+"""Characters of both texts together from which on the engine compares them: a second's work, to
+which its start and the way back add a tenth."""
 
 
 class Apart:
@@ -67,13 +52,14 @@ class Apart:
         Args:
             a: The document of side A.
             b: The document of side B.
-            progress: Called in this thread, every tenth of a second or more often. What it raises
-                ends the engine, wherever that is.
+            progress: Called in this thread, of long texts every tenth of a second or more often.
+                What it raises ends the engine, wherever that is.
 
         Raises:
             ChildProcessError: The engine was ended by another; the next call starts one anew.
         """
-        if _length(a, b) < self._bound:
+        length = len(a.text) + len(b.text)
+        if length < self._bound:
             return self._compare_here(a, b, progress)
         engine = self._take() or _Engine(self._find_lenses())
         try:
@@ -82,7 +68,7 @@ class Apart:
             engine.end()
             raise
         self._idle.append(engine)
-        if _length(a, b) > KEPT:
+        if length > KEPT:
             self.end()
         return found
 
@@ -99,7 +85,7 @@ class Apart:
         return api.compare(a, b, lenses=self._find_lenses(), progress=progress, memory=self._memory)
 
     def _take(self) -> _Engine | None:
-        """An engine that waits for work."""
+        """An engine that waits for texts."""
         with suppress(IndexError):  # there is none, or another thread has it
             engine = self._idle.pop()
             if engine.is_alive:
@@ -114,7 +100,7 @@ class _Engine:
     def __init__(self, lenses: Sequence[Lens]) -> None:
         # `multiprocessing` would hand on the standard error, in whose place Textual has put none.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "tuireader.apart"],
+            [sys.executable, "-P", "-m", "tuireader.engine"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -130,7 +116,7 @@ class _Engine:
         return self._process.poll() is None
 
     def compare(self, a: Document, b: Document, progress: Progress) -> Comparison:
-        from tuireader.compare.model import Comparison  # noqa: PLC0415 - the engine has its own
+        from tuireader.compare.model import Comparison  # noqa: PLC0415 - quick start
 
         self._untold += a, b
         found: tuple[list[Any], ...] = ([], [], [])
@@ -140,9 +126,9 @@ class _Engine:
                 match answer:
                     case "step", now:
                         step = now
-                    case "found", which, nouns:
+                    case "found", part, nouns:
                         collector.rest()  # all of them stay
-                        found[which].extend(nouns)
+                        found[part].extend(nouns)
                     case "failed", error:
                         raise error
                 progress(*step)
@@ -173,7 +159,7 @@ class _Engine:
         answer: Answer = ()
         try:
             while self._untold:
-                _tell(self._untold.pop(0), self._tasks)
+                tell(self._untold.pop(0), self._tasks)
             while answer != ("done",):
                 answer = pickle.load(self._answers)  # noqa: S301 - nobody else has this pipe
                 put(answer)
@@ -183,77 +169,7 @@ class _Engine:
             put(("failed", error))
 
 
-def _length(a: Document, b: Document) -> int:
-    return len(a.text) + len(b.text)
-
-
 def _last_words(code: int) -> str:
     """Why there is no answer, by the exit code of the process."""
     how = f"was killed ({Signals(-code).name})" if code < 0 else f"ended with code {code}"
     return f"its process {how}, perhaps for want of memory; refresh to compare again"
-
-
-def _tell(what: object, pipe: IO[bytes]) -> None:
-    pickle.dump(what, pipe, pickle.HIGHEST_PROTOCOL)
-    pipe.flush()
-
-
-def serve(tasks: IO[bytes], answers: IO[bytes]) -> None:
-    """Be the engine, until there are no more tasks.
-
-    Args:
-        tasks: Where the lenses come from, then two documents for each comparison.
-        answers: Where the answers go to.
-    """
-    from tuireader.compare.memory import Memory  # noqa: PLC0415 - the reader has no use for them
-    from tuireader.compare.pipeline import compare_documents  # noqa: PLC0415
-
-    told = 0.0
-
-    def progress(stage: str, done: int, total: int) -> None:
-        nonlocal told
-        if monotonic() - told >= LOOK:
-            told = monotonic()
-            _tell(("step", (stage, done, total)), answers)  # fails where the reader is gone
-
-    known = Memory()
-    with suppress(EOFError):
-        lenses = pickle.load(tasks)  # noqa: S301
-        while True:
-            a, b = pickle.load(tasks), pickle.load(tasks)  # noqa: S301
-            memory = known if _length(a, b) <= KEPT else None
-            try:
-                found = compare_documents(a, b, lenses=lenses, progress=progress, memory=memory)
-            except Exception as error:  # noqa: BLE001 - the reader tells it
-                _tell(("failed", _portable(error)), answers)
-                return
-            for which, nouns in enumerate((*found.claims, found.pairs)):
-                for start in range(0, len(nouns), CHUNK):
-                    _tell(("found", which, nouns[start : start + CHUNK]), answers)
-            del found
-            _tell(("done",), answers)
-
-
-def _portable(error: Exception) -> Exception:
-    """An error of the same words, and of the same kind if that can be."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - whether it can be
-    except Exception:  # noqa: BLE001 - whatever it is made of
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
-
-
-def main() -> None:
-    """Serve by standard input and output, and end at once."""
-    collector.resume()
-    answers, sys.stdout = sys.stdout.buffer, sys.stderr
-    code = 1
-    try:
-        serve(sys.stdin.buffer, answers)
-        code = 0
-    finally:
-        os._exit(code)  # to take all apart first would be seconds
-
-
-if __name__ == "__main__":
-    main()

@@ -67,6 +67,7 @@ def test_the_texts_are_on_the_screen_before_the_engine_is_loaded(tmp_path: Path)
     modules = modules_after(READING.format(a=str(source)))
     engine = ("claims", "align", "judge", "lenses", "lexicon", "pipeline", "report.text")
     banned = {f"tuireader.compare.{part}" for part in engine}
+    banned |= {"tuireader.apart", "tuireader.engine", "multiprocessing"}
     banned |= {"tuireader.api", "tuireader.compare.documents.split", "rapidfuzz", "markdown_it"}
     banned |= {"tuireader.compare.values", "tuireader.tui.keynames", "json.decoder"}
     banned |= {f"tuireader.tui.finding.{part}" for part in ("jumping", "worker")}

@@ -71,8 +71,9 @@ def wait_for_the_end(process: int) -> None:
 
 def at_work(terminal: Any) -> int:
     """Wait until the engine tells how far it is."""
-    terminal.until(lambda text: re.search(r"claims \d+%", text))
-    (engine,) = engines(terminal.process.pid)
+    reader = terminal.process.pid
+    terminal.until(lambda text: engines(reader) and re.search(r"claims \d+%", text))
+    (engine,) = engines(reader)
     return engine
 
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from tuireader.apart import Apart
     from tuireader.compare.lenses import Lens
-    from tuireader.compare.model import Claim
+    from tuireader.compare.model import Claim, Comparison, Document
+    from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening.request import Reading, Request
     from tuireader.tui.painting.keeping import Keeper
@@ -90,7 +92,6 @@ def open_picker(look: Look) -> int:
 
 
 def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = None) -> int:
-    from tuireader.apart import Apart  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.tui.app import ReaderApp  # noqa: PLC0415
     from tuireader.tui.opening.sitting import Shelf  # noqa: PLC0415
@@ -102,7 +103,15 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         check_theme(look.theme, gathered.themes)
     find_lenses = _lens_finder(lenses or settings.lenses)
     reading = _read(request) if request else None
-    compare = Apart(find_lenses)  # one: a file that is watched is compared again and again
+
+    @cache  # one: a file that is watched is compared again and again
+    def apart() -> Apart:
+        from tuireader.apart import Apart  # noqa: PLC0415 - while the texts can be read
+
+        return Apart(find_lenses)
+
+    def compare(one: Document, other: Document, progress: Progress) -> Comparison:
+        return apart()(one, other, progress)
 
     def topic(claim: Claim) -> str:
         from tuireader.compare.lenses import topic_of  # noqa: PLC0415
@@ -138,7 +147,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
     try:
         return show(app)
     finally:
-        compare.end()
+        apart().end()
 
 
 def _read(request: Request) -> Reading:

@@ -147,7 +147,7 @@ def _review(inputs: Inputs | None, desk: Desk, look: Look) -> int:
     """
     from dataclasses import replace  # noqa: PLC0415
 
-    from tuireader import api  # noqa: PLC0415
+    from tuireader.apart import Apart  # noqa: PLC0415
     from tuireader.cli.reader import show, take_keyboard  # noqa: PLC0415
     from tuireader.cli.settings import check_theme, gather  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
@@ -163,12 +163,11 @@ def _review(inputs: Inputs | None, desk: Desk, look: Look) -> int:
     # A session that can't be opened is told of before any work, and before the screen is taken.
     session = desk.resume(desk.path) if desk.path and (not inputs or desk.path.exists()) else None
     a, b, names = _texts(inputs, session)
+    engine = Apart(lambda: own)
 
     def compare(one: Document, other: Document, progress: Progress) -> Comparison:
-        if inputs is None and session:
-            found = session.machine
-        else:
-            found = api.compare(one, other, lenses=own, progress=progress)
+        stored = session.machine if inputs is None and session else None
+        found = stored or engine(one, other, progress)
         if desk.blind:
             app.keep_back(found)
         return found
@@ -189,7 +188,10 @@ def _review(inputs: Inputs | None, desk: Desk, look: Look) -> int:
     )
     app.desk, app.session = desk, session
     take_keyboard()
-    return show(app)
+    try:
+        return show(app)
+    finally:
+        engine.end()
 
 
 def _texts(

@@ -3,7 +3,8 @@
 For texts of so many wrapped lines a pane: the first full frame, which shows only the beginnings of
 long texts, painted ahead of Textual and not; when the whole texts are there and their comparison
 begins; page-down after page-down, once with the comparison stopped and once beside it; a key right
-after a resize; the memory held with the comparison stopped. `vim -O` and `vim -d` read the same.
+after a resize; the memory that the reader and all that it started hold (the sum of their resident
+sets) with the comparison stopped. `vim -O` and `vim -d` read the same.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ PAGE_DOWN, PAGE_UP = b"\x1b[6~", b"\x1b[5~"
 VIM_DOWN, VIM_UP = b"\x06", b"\x02"
 ESCAPE = b"\x1b"
 PAUSE = 0.5  # seconds between two keys while the engine works: reading, not holding a key down
+# A page beside the line that says how far the engine is, which is painted before or after it.
+PAGE, PAGE_QUIET = 1_000, 0.005  # bytes, of which the line has 300, and seconds
 KINDS = ("", ", engine at work")
 
 SUBJECTS = "The mayor|A spokesman|The union|One witness|The ministry|Her lawyer|The harbour master"
@@ -110,7 +113,7 @@ def _steps(terminal: Terminal, lines: int, ways: Sequence[int]) -> dict[str, Mea
         for _ in range(len(ways) // 4):
             sleep(PAUSE)
             terminal.settle(0.02)
-            busy.append(terminal.key(PAGE_DOWN))
+            busy.append(terminal.key(PAGE_DOWN, PAGE_QUIET, PAGE))
         found[f"page-down at {lines:,} lines{KINDS[1]}"] = Measured(tuple(busy))
     terminal.press(ESCAPE)
     terminal.settle(1.5)

@@ -87,20 +87,24 @@ class Terminal:
         while self.read(quiet):
             pass
 
-    def key(self, keys: bytes, quiet: float = QUIET) -> float:
+    def key(self, keys: bytes, quiet: float = QUIET, least: int = 1) -> float:
         """Press keys; seconds until the last byte of what is painted for them.
+
+        Args:
+            keys: As the terminal sends them.
+            quiet: Seconds without a byte, after which it is all there.
+            least: Bytes that it has, where something else may be painted before.
 
         Raises:
             TimeoutError: Nothing is painted.
         """
         start = perf_counter()
         self.press(keys)
-        chunk = self.read(PATIENCE)
-        if chunk is None:
+        painted, last = 0, start
+        while (chunk := self.read(PATIENCE if painted < least else quiet)) is not None:
+            painted, last = painted + len(chunk.data), chunk.time
+        if painted < least:
             raise TimeoutError(f"nothing was painted for {keys!r}")
-        last = chunk.time
-        while (chunk := self.read(quiet)) is not None:
-            last = chunk.time
         return last - start
 
     def press(self, keys: bytes) -> None:

@@ -7,11 +7,11 @@ alternatives.txt, forms.txt or the rules of stems.py, write it anew with
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from tuireader.compare.lexicon.stems import stem
-from tuireader.compare.lexicon.table_index import read_index
+from tuireader.compare.lexicon.table_index import ids_in
 
 
 def rivals(stem_a: str, stem_b: str) -> str:
@@ -52,12 +52,8 @@ def compile_alternatives(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _members(word_stem: str) -> dict[str, str]:
     """The sets that a stem is in, in the order of the table, and its member in each."""
-    return dict(place.split("/") for place in _index().get(word_stem, "").split())
-
-
-@cache
-def _index() -> dict[str, str]:
-    return read_index("alternatives")
+    places = ids_in("alternatives", word_stem) or ""
+    return dict(place.split("/") for place in places.split())
 
 
 def main() -> None:

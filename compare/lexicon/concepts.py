@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
-from tuireader.compare.lexicon.table_index import read_index
+from tuireader.compare.lexicon.table_index import ids_in, read_index
 
 
 def concepts_of(word_stem: str) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def concepts_of(word_stem: str) -> tuple[str, ...]:
     Words that share an id are near enough to identify the same matter; whether two claims agree
     does not follow from it.
     """
-    return _ids(_index().get(word_stem, ""))
+    return _ids(ids_in("concepts", word_stem) or "")
 
 
 def concepts(stems: Sequence[str]) -> list[tuple[str, ...]]:
@@ -26,20 +26,20 @@ def concepts(stems: Sequence[str]) -> list[tuple[str, ...]]:
     The longest phrase that begins at a stem wins over the words in it; its ids stand at each of
     its content words. Function words may stand between the words of a phrase, or be left out.
     """
-    index, longest, stops = _index(), _longest_phrases(), _stop_stems()
+    longest, stops = _longest_phrases(), _stop_stems()
     content = [place for place, word in enumerate(stems) if word not in stops]
     words = [stems[place] for place in content]
     found: list[tuple[str, ...]] = [()] * len(stems)
     first = 0
     while first < len(words):
         if words[first] not in longest:
-            ids = index.get(words[first])
+            ids = ids_in("concepts", words[first])
             if ids is not None:
                 found[content[first]] = _ids(ids)
             first += 1
             continue
         for end in range(first + longest[words[first]], first, -1):
-            ids = index.get(" ".join(words[first:end]))
+            ids = ids_in("concepts", " ".join(words[first:end]))
             if ids is not None or end == first + 1:
                 for place in content[first:end]:
                     found[place] = _ids(ids or "")
@@ -55,16 +55,11 @@ def _ids(entry: str) -> tuple[str, ...]:
 
 
 @cache
-def _index() -> dict[str, str]:
-    return read_index("concepts")
-
-
-@cache
 @ready.kept()
 def _longest_phrases() -> dict[str, int]:
     """The number of words of the longest phrase that begins with a stem."""
     longest: dict[str, int] = {}
-    for phrase in _index():
+    for phrase in read_index("concepts"):
         if " " in phrase:
             first, *rest = phrase.split()
             longest[first] = max(longest.get(first, 1), 1 + len(rest))

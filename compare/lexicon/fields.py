@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from tuireader.compare.lexicon.table_index import read_index
+from tuireader.compare.lexicon.table_index import ids_in
 
 
 def fields_of(word_stem: str) -> tuple[str, ...]:
@@ -14,10 +12,5 @@ def fields_of(word_stem: str) -> tuple[str, ...]:
     shared field may bring two claims together but says nothing of whether they agree. A field that
     many sentences of the two texts touch tells nothing; weigh it by its rarity in them.
     """
-    ids = _index().get(word_stem)
+    ids = ids_in("fields", word_stem)
     return tuple(ids.split()) if ids else ()
-
-
-@cache
-def _index() -> dict[str, str]:
-    return read_index("fields")

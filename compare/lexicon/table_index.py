@@ -6,6 +6,7 @@ After a change of a table, of forms.txt, stopwords.py or the rules of stems.py, 
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tuireader.compare import ready
@@ -13,6 +14,7 @@ from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 
 _TABLES = ("concepts", "fields")
+_LETTERS = 2
 
 
 def key_of(member: str) -> str:
@@ -37,11 +39,35 @@ def compile_index(name: str, text: str) -> str:
     return head + "".join(f"{key}\t{' '.join(ids[key])}\n" for key in sorted(ids))
 
 
-@ready.kept()
 def read_index(name: str) -> dict[str, str]:
     """Stem, or stems of a phrase joined by blanks, with its ids joined by blanks; not cached."""
     text = ready.read(__name__, f"{name}_index.txt")
     return dict(line.split("\t") for line in text.splitlines()[1:])
+
+
+@lru_cache(maxsize=65536)
+def ids_in(name: str, key: str) -> str | None:
+    """The ids that an index has for a stem, or for stems joined by blanks; None if it has none."""
+    page = _pages(name).get(key[:_LETTERS], "")
+    place = page.find(f"\n{key}\t")
+    if place < 0:
+        return None
+    start = place + len(key) + 2
+    return page[start : page.index("\n", start)]
+
+
+@cache
+@ready.kept()
+def _pages(name: str) -> dict[str, str]:
+    """The lines of an index by the letters that they begin with, "\n" before and behind each.
+
+    A short text asks for some hundred of the stems: a dict of all takes longer to load than these
+    take to be looked for.
+    """
+    pages: dict[str, str] = {}
+    for key, ids in read_index(name).items():
+        pages[key[:_LETTERS]] = pages.get(key[:_LETTERS], "\n") + f"{key}\t{ids}\n"
+    return pages
 
 
 def main() -> None:

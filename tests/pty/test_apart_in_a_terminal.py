@@ -96,7 +96,7 @@ def test_escape_stops_at_once_and_a_refresh_begins_anew(start: Start) -> None:
     terminal.process.send("\x12")  # ctrl+r
     second = at_work(terminal)
     os.kill(second, signal.SIGKILL)
-    terminal.until(lambda text: "failed: its process was killed (SIGKILL), perhaps" in text)
+    terminal.until(lambda text: "failed: its process was killed by signal 9, perhaps" in text)
     terminal.process.send("\x12")
     third = at_work(terminal)
     assert len({first, second, third}) == 3

@@ -92,7 +92,7 @@ def deliver(inputs: Inputs, how: Print) -> Exit:
     from tuireader import api, collector  # noqa: PLC0415
     from tuireader.compare.lenses import load_lenses  # noqa: PLC0415
 
-    collector.resume()
+    collector.resume(collector.NEW_UNSEEN)
     lenses = load_lenses(inputs.lenses)
     _check_topic(how.topic, [lens.id for lens in lenses])
     sides = inputs.read()

@@ -13,6 +13,7 @@ from tuireader.compare.claims.dates import find_dates
 from tuireader.compare.claims.names import find_names
 from tuireader.compare.claims.polarity import find_polarity
 from tuireader.compare.claims.quantities import find_quantities
+from tuireader.compare.claims.rejoinders import with_rejoinders
 from tuireader.compare.claims.sentences import find_sentences
 from tuireader.compare.claims.status import find_status
 from tuireader.compare.memory import Memory, NoMemory
@@ -95,7 +96,8 @@ def _sentences(document: Document) -> Iterator[tuple[int, Span]]:
         start, end = paragraph.span.start, paragraph.span.end
         if document.dateline and paragraph.span.contains(document.dateline.span):
             start = document.dateline.span.end
-        for sentence in find_sentences(document.text, start, end):
+        sentences = find_sentences(document.text, start, end)
+        for sentence in with_rejoinders(document.text, sentences):
             yield index, sentence
 
 

@@ -21,6 +21,7 @@ from tuireader.compare.values import Polarity, Stance
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "as"))
 # What there is none of may be a subject, with a relative clause before its verb.
 _NONE = frozenset(("no", "none", "nobody", "no-one", "neither", "nothing", "hardly", "scarcely"))
+_LONGEST_CLAIM = 5  # Words of "its repeated claim that".
 _DENIED_REACH = 8  # Words within which a denied negation is one statement with its denial.
 
 
@@ -66,7 +67,8 @@ def _cancel(words: Words, one: Cue, other: Cue) -> bool:
         return False
     if not unbroken(words, one.last, other.last) or not {"and", "but", "or"}.isdisjoint(between):
         return False
-    if one.kind == "denied" and other.kind == "negated":
+    denied = one.kind == "denied" or (one.kind == "judged" and between[:1] == ["that"])
+    if denied and other.kind == "negated":
         return len(between) <= _DENIED_REACH
     return sum(word not in STOPWORDS for word in between) <= (len(between) <= 1)
 
@@ -86,9 +88,21 @@ def _scope(words: Words, cue: Cue) -> tuple[Stance, int, int]:
     passive = predicate and words.folded[cue.last - 1].endswith("ed")
     last = reach_forward(words, cue.last)
     attributive = cue.kind == "judged" and not predicate and last > cue.last
-    if (cue.kind == "denied" and not passive) or attributive:
+    if (cue.kind == "denied" and not passive) or attributive or _impersonal(words, head, cue.last):
         return Stance.DENIED, cue.last, last
-    return Stance.DENIED, reach_back(words, head), head
+    return Stance.DENIED, _behind_claim(words, reach_back(words, head), head), head
+
+
+def _behind_claim(words: Words, first: int, last: int) -> int:
+    """What a claim says: behind the "that" of "the claim that the dam broke"; else `first`."""
+    opening = words.folded[first : min(first + _LONGEST_CLAIM, last)]
+    return first + opening.index("that") + 1 if "that" in opening[1:] else first
+
+
+def _impersonal(words: Words, head: int, last: int) -> bool:
+    """Whether what is judged follows: "it is not true that the dam broke"."""
+    subject, behind = words.folded[max(head - 2, 0) : head - 1], words.folded[last : last + 1]
+    return (*subject, *behind) == ("it", "that")
 
 
 def _stems(words: Words, cue: Cue, first: int, last: int) -> tuple[str, ...]:

@@ -9,14 +9,25 @@ from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.lexicon.concepts import concepts_of
 from tuireader.compare.lexicon.stems import stem
+from tuireader.compare.lexicon.stopwords import STOPWORDS
 from tuireader.compare.model import Claim, Facet, Finding, FindingKind, Relation, Span
 from tuireader.compare.ready import compiled
-from tuireader.compare.values import Certainty, Likelihood, Moment, Polarity, Quantity, Stance
+from tuireader.compare.values import (
+    Attribution,
+    Certainty,
+    Likelihood,
+    Moment,
+    Polarity,
+    Quantity,
+    Stance,
+)
 
 # Not to say a thing is not to say that it isn't so.
 _SILENT = frozenset(
     map(stem, "say mention name comment discuss disclose elaborate know specify".split())
 )
+# Nor is not to tell it, where the other side does not speak of the telling but only says who tells.
+_UNTOLD = frozenset(map(stem, "tell reveal show".split()))
 # To say neither that it is so nor that it isn't.
 _LEFT_OPEN = compiled(
     r"\b(?:(?:neither|not|n['’]t) (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+"
@@ -54,15 +65,24 @@ def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None
     there needs a second word beside it.
     """
     scope = _scope(evidence, negation)
-    if scope and scope[0] in _SILENT and _counterpart(evidence, scope[0]) is None:
+    if scope and _untold(evidence, scope[0]):
         scope = scope[1:]  # what is not said, of which the other side may speak
     met = [_counterpart(evidence, word) for word in scope]
     found = [word for word in met if word is not None]
-    if not met or met[0] is None or len(found) / len(scope) < _REACHED:
+    if not met or met[0] is None:
+        return None
+    if len(found) / len(scope) < _REACHED and not _taken_back(evidence, negation):
         return None
     if met[0].stem != scope[0] and len(found) < 2:
         return None
     return sorted(set(found), key=lambda word: word.span)
+
+
+def _taken_back(evidence: Evidence, negation: Facet[Polarity]) -> bool:
+    """Whether B has the same cue, but negated itself: "ruled it out", "did not rule it out"."""
+    cue = {stem(word) for word in negation.value.cue.split() if word not in STOPWORDS}
+    said = {word.stem for word in evidence.words_b}
+    return bool(cue) and cue <= said and not evidence.b.of(Polarity)
 
 
 def _scope(evidence: Evidence, negation: Facet[Polarity]) -> tuple[str, ...]:
@@ -84,6 +104,15 @@ def _counterpart(evidence: Evidence, word: str) -> Word | None:
     senses = set(concepts_of(word))
     alike = (other for other in content if senses & set(other.concepts))
     return next((other for other in content if other.stem == word), next(alike, None))
+
+
+def _untold(evidence: Evidence, word: str) -> bool:
+    """Whether A says with this word that it is not told, and B does not speak of the telling."""
+    told = _counterpart(evidence, word)
+    if told is None:
+        return word in _SILENT
+    tellers = [facet.span for facet in evidence.b.of(Attribution)]
+    return word in _UNTOLD and any(span.overlaps(told.span) for span in tellers)
 
 
 def _expected(claim: Claim) -> bool:
@@ -116,7 +145,8 @@ def _compatible(evidence: Evidence, negation: Facet[Polarity]) -> str | None:
         return "not all on one side, a part on the other"
     if any(_LEFT_OPEN.search(claim.text) for claim in (evidence.a, evidence.b)):
         return "one side leaves it open"
-    if negation.value.scope and negation.value.scope[0] in _SILENT:
+    scope = negation.value.scope
+    if scope and (scope[0] in _SILENT or _untold(evidence, scope[0])):
         return "one side does not say what the other does"
     if _expected(evidence.b) and not _expected(evidence.a):
         return "to come on one side, not so yet on the other"

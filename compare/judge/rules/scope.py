@@ -150,4 +150,5 @@ def _before(pattern: re.Pattern[str], claim: Claim, word: Span) -> Span | None:
     found = list(pattern.finditer(claim.text, start, end))
     if not found:
         return None
-    return Span(claim.span.start + found[-1].start(), claim.span.start + found[-1].end())
+    first = claim.span.start + found[-1].start()
+    return Span(first, first + len(found[-1][0].rstrip()))

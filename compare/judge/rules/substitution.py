@@ -22,6 +22,7 @@ _RANK = compiled(
     r"(?:(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))-)?"
     r"(\w+est|most|best|worst|last|least)"
 )
+_FOR, _AGAINST = frozenset({"for", "favour", "favor"}), "against"
 _LONGEST = 4  # words of one side of an edit; more are a rewriting, not a substitution
 
 
@@ -32,6 +33,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             continue
         found = (
             _alternatives(evidence, edit)
+            or _sides(edit)
             or _ranks(edit)
             or _numbers(evidence, edit)
             or _unknown_names(evidence, edit)
@@ -54,6 +56,18 @@ def _alternatives(evidence: Evidence, edit: Edit) -> tuple[Word, Word, FindingKi
                 continue
             if not (_is_stated(evidence.a, left.span) and _is_stated(evidence.b, right.span)):
                 return left, right, FindingKind.ANTONYM
+    return None
+
+
+def _sides(edit: Edit) -> tuple[Word, Word, FindingKind] | None:
+    """For a thing on one side and against it on the other."""
+    for one, other in ((edit.a, edit.b), (edit.b, edit.a)):
+        against = [word for word in one if word.text.casefold() == _AGAINST]
+        favour = [word for word in other if word.text.casefold() in _FOR]
+        if against and favour:
+            left, right = against[0], favour[-1]
+            couple = (left, right) if one is edit.a else (right, left)
+            return *couple, FindingKind.ANTONYM
     return None
 
 

@@ -10,6 +10,16 @@ Tell = Callable[..., list[str]]
 
 FOUND = [
     (
+        "The party voted for the treaty in March.",
+        "The party voted against the treaty in March.",
+        "antonym conflict: for | against",
+    ),
+    (
+        "The party voted against the treaty.",
+        "The party supported the treaty after long talks.",
+        "antonym conflict: voted against | supported",
+    ),
+    (
         "Thieves tried to steal the painting.",
         "Thieves stole the painting.",
         "certainty diverge: tried to | stole",

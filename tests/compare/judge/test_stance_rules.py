@@ -40,6 +40,31 @@ POLARITY = [
         "The company did not say that it polluted the river.",
         "diverge: polluted the river | not",
     ),
+    (
+        "All valves were sound, the firm said.",
+        "The firm claims that all valves were sound. They were not.",
+        "conflict: valves were sound | not",
+    ),
+    (
+        "The vaccine is safe.",
+        "It is not true that the vaccine is safe.",
+        "conflict: vaccine is safe | not true",
+    ),
+    (
+        "The vaccine is safe.",
+        "The claim that the vaccine is safe is not true.",
+        "conflict: vaccine is safe | not true",
+    ),
+    (
+        "The mayor ruled out cuts to the budget of the theatre.",
+        "The mayor did not rule out cuts when he was asked on Thursday.",
+        "conflict: ruled out | cuts",
+    ),
+    (
+        "Fire at Tarsk kills four, company says",
+        "What the company does not tell you about Tarsk",
+        "diverge: Tarsk | not",
+    ),
 ]
 NEGATED_QUANTITIES = [
     (

@@ -45,7 +45,8 @@ def comparable(evidence: Evidence, a: Quantity, b: Quantity) -> bool:
         return counted
     if a.unit and evidence.sure:
         return True
-    return meet(a, b) or evidence.closeness >= _CLOSE_WORDING or bool(evidence.edits)
+    close = evidence.closeness >= _CLOSE_WORDING and bool(a.unit or evidence.sure)
+    return meet(a, b) or close or bool(evidence.edits)
 
 
 def _unit_left_out(a: Quantity, b: Quantity) -> bool:

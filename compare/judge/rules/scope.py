@@ -37,6 +37,9 @@ _HOW_MUCH = compiled(
     re.IGNORECASE,
 )
 _ALL = compiled(r"\b(?:all|both)(?: of)?(?: the| its| his| her| their)?\s*$", re.IGNORECASE)
+_EVERY = compiled(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))?\s*$", re.IGNORECASE)
+_ONLY = compiled(r"\b(?:only|just|merely|no more than)\s*$", re.IGNORECASE)
+_OF_THE = compiled(r"\bof (?:the|its|his|her|their|these|those)\s+$", re.IGNORECASE)
 _OF = compiled(r"^(?: \w+)? of (?:the|its|his|her|their|these|those)\s+$", re.IGNORECASE)
 _HALF = 50.0  # per cent
 _NEAR = 16  # characters between a share and what it is a share of
@@ -49,7 +52,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         relation = Relation.DIVERGE
         found = _more(seen) or (_part_of_all(seen) or _some_of_most(seen) if all(told) else None)
         if found is None:
-            relation, found = Relation.CONFLICT, _no_majority(seen) or _fewer_of_all(seen)
+            relation = Relation.CONFLICT
+            found = _no_majority(seen) or _fewer_of_all(seen) or _only_some_of_all(seen)
         if found is None and all(told):
             found = _little_and_much(seen)
         if found is None:
@@ -107,6 +111,34 @@ def _fewer_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
             if same and _OF.search(between) and part.value.high < rest.value.low:
                 return all_of, part.span, "all on one side, fewer on the other"
     return None
+
+
+def _only_some_of_all(seen: Evidence) -> tuple[Span, Span, str] | None:
+    """All trucks on this side, only eighteen of the thirty trucks on the other."""
+    figures = seen.b.of(Quantity)
+    if len(figures) < 2:
+        return None
+    for left, right in seen.shared:
+        every = _before(_EVERY, seen.a, left.span)
+        whole = next((f for f in figures if _counts(seen.b, f, right.span)), None)
+        if every is None or whole is None or not _is_of(seen.b, whole.span):
+            continue
+        for part in figures:
+            only = _before(_ONLY, seen.b, part.span)
+            if only and part.value.high < whole.value.low and part.value.unit == whole.value.unit:
+                return every, part.span, "all on one side, fewer on the other"
+    return None
+
+
+def _counts(claim: Claim, figure: Facet[Quantity], word: Span) -> bool:
+    """Whether a figure stands right before the word."""
+    between = claim.text[figure.span.end - claim.span.start : word.start - claim.span.start]
+    return figure.span.end < word.start and between == " "
+
+
+def _is_of(claim: Claim, span: Span) -> bool:
+    """Whether "of the" stands right before a place."""
+    return _OF_THE.search(claim.text[: span.start - claim.span.start]) is not None
 
 
 def _beside_one_word(

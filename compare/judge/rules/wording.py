@@ -9,7 +9,7 @@ from tuireader.compare.judge.rules.comparable import meet
 from tuireader.compare.judge.rules.timing import on_other_days
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Finding, FindingKind, Relation, Span
-from tuireader.compare.values import Polarity, Quantity
+from tuireader.compare.values import Name, Polarity, Quantity
 
 # So many content words of one side alone, beyond those of the other, say more than the other.
 _MORE = 9
@@ -18,8 +18,10 @@ _ADDED = 3
 # Below this share of met words, and without a figure or a date that agrees, nothing shows that the
 # two say the same.
 _CLOSE = 0.3
+_HALF = 0.5
 _FACTS = frozenset({FindingKind.QUANTITY, FindingKind.DATE, FindingKind.STATUS})
 _ONE_STATEMENT = 5  # content words of a claim that says one thing only
+_TELLING = frozenset({"say"})  # the concept of "said", "told", "according to"
 _EVER = frozenset({"ever", "never", "before"})
 _MORE_SO = frozenset(
     "more less so as such better worse greater bigger larger higher longer".split()
@@ -36,21 +38,13 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     extra_b = [w for w in evidence.words_b if w.content and id(w) not in met_b]
     a, b = evidence.a.span, evidence.b.span
     same_facts = any(finding.kind in _FACTS for finding in findings)
-    if evidence.closeness < _CLOSE and not (evidence.worded_the_same or same_facts):
+    alike = evidence.closeness >= _CLOSE and _shares_matter(evidence)
+    if not (alike or evidence.worded_the_same or same_facts):
         yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
     elif abs(len(extra_a) - len(extra_b)) < (_MORE if extra_a and extra_b else _ADDED):
-        if not same_facts and (figures := _other_figures(evidence)):
-            reason = "each gives a figure of its own"
-            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *figures, reason)
-        elif apart := _denied_by_one(evidence, findings):
-            reason = "one side says that something is not so"
-            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *apart, reason)
-        elif not same_facts and (opposed := _opposed(evidence, extra_a, extra_b)):
-            reason = "opposites, with little said besides on both sides"
-            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, *opposed, reason)
-        elif not same_facts and on_other_days(evidence):
-            reason = "told of different times"
-            yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, reason)
+        if apart := _apart(evidence, findings, (extra_a, extra_b), same_facts=same_facts):
+            kind, *places, reason = apart
+            yield evidence.finding(kind, Relation.DIVERGE, *places, reason)
         elif not same_facts:
             reason = "the same in other words"
             yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)
@@ -60,6 +54,46 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
     else:
         reason = "B says more about it"
         yield evidence.finding(FindingKind.ADDITION, Relation.DIVERGE, a, _cover(extra_b), reason)
+
+
+def _apart(
+    evidence: Evidence,
+    findings: Sequence[Finding],
+    extra: tuple[Sequence[Word], Sequence[Word]],
+    *,
+    same_facts: bool,
+) -> tuple[FindingKind, Span, Span, str] | None:
+    """Kind, places and reason of what keeps two claims of alike wording apart; None if nothing."""
+    if not same_facts and (figures := _other_figures(evidence)):
+        return FindingKind.WORDING, *figures, "each gives a figure of its own"
+    if denied := _denied_by_one(evidence, findings):
+        return FindingKind.WORDING, *denied, "one side says that something is not so"
+    return None if same_facts else _apart_in_matter(evidence, extra)
+
+
+def _apart_in_matter(
+    evidence: Evidence, extra: tuple[Sequence[Word], Sequence[Word]]
+) -> tuple[FindingKind, Span, Span, str] | None:
+    """The same of claims that share no fact."""
+    if opposed := _opposed(evidence, *extra):
+        reason = "opposites, with little said besides on both sides"
+        return FindingKind.WORDING, *opposed, reason
+    if on_other_days(evidence):
+        return FindingKind.WORDING, evidence.a.span, evidence.b.span, "told of different times"
+    if figure := _figure_of_one(evidence):
+        return FindingKind.ADDITION, *figure, "only one side gives a figure"
+    return None
+
+
+def _shares_matter(evidence: Evidence) -> bool:
+    """Whether the claims share a word beside names and what tells who says it."""
+    left, right = ([facet.span for facet in claim.of(Name)] for claim in (evidence.a, evidence.b))
+    return any(
+        _TELLING.isdisjoint(one.concepts)
+        and not any(span.overlaps(one.span) for span in left)
+        and not any(span.overlaps(other.span) for span in right)
+        for one, other in evidence.shared
+    )
 
 
 def _opposed(
@@ -87,6 +121,14 @@ def _other_figures(evidence: Evidence) -> tuple[Span, Span] | None:
         ),
     )
     return a.span, b.span
+
+
+def _figure_of_one(evidence: Evidence) -> tuple[Span, Span] | None:
+    """A figure of the one side that gives any, and the other, where they share less than half."""
+    left, right = evidence.a.of(Quantity), evidence.b.of(Quantity)
+    if evidence.closeness >= _HALF or bool(left) == bool(right):
+        return None
+    return (left[0].span, evidence.b.span) if left else (evidence.a.span, right[0].span)
 
 
 def _denied_by_one(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Span, Span] | None:

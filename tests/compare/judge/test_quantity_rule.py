@@ -146,6 +146,11 @@ def test_one_fate_or_much_shared_makes_rivals_of_unsure_claims(
     assert tell(a, b, score=0.4)[0].startswith(f"quantity {relation}")
 
 
+def test_of_unsure_claims_a_figure_of_nothing_named_is_no_rival(tell: Tell) -> None:
+    a, b = "The trial was run in five countries.", "Only 38 dropped out of the trial."
+    assert not any(line.startswith("quantity") for line in tell(a, b, score=0.4))
+
+
 def test_each_figure_has_one_rival_the_equal_ones_first(tell: Tell) -> None:
     a = "The blast killed 12 miners and injured 30 miners."
     b = "The blast injured 30 miners and killed 15 miners."

@@ -36,6 +36,16 @@ FOUND = [
         "The army has 3,000 soldiers there, not counting mercenaries.",
         "scope diverge: 3,000 | not counting mercenaries.",
     ),
+    (
+        "All trucks reached the town on Monday.",
+        "Of the 30 trucks only 18 reached the town on Monday.",
+        "scope conflict: All | 18",
+    ),
+    (
+        "All schools have received laptops.",
+        "Only 870 of the 1,300 schools have received laptops.",
+        "scope conflict: All | 870",
+    ),
     # substitution
     (
         "His brother was arrested at the airport.",
@@ -53,6 +63,17 @@ FOUND = [
         "actor conflict: Marrowfold | Tallowmere",
     ),
     # wording
+    (
+        "Biolane’s scientist Ruth Amsel praised the clear results.",
+        "Ruth Amsel owns shares in Biolane.",
+        "wording diverge: Biolane’s scientist Ruth Amsel praised the clear results. "
+        "| Ruth Amsel owns shares in Biolane.",
+    ),
+    (
+        "Cleaning up will cost the city some $200,000.",
+        "The city’s own inspector found the camp clean.",
+        "addition diverge: some $200,000 | The city’s own inspector found the camp clean.",
+    ),
     (
         "The jury acquitted the banker.",
         "The banker was acquitted by the jury.",

@@ -43,8 +43,8 @@ def find(evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:
         yield evidence.finding(FindingKind.WORDING, Relation.DIVERGE, a, b, "told differently")
     elif abs(len(extra_a) - len(extra_b)) < (_MORE if extra_a and extra_b else _ADDED):
         if apart := _apart(evidence, findings, (extra_a, extra_b), same_facts=same_facts):
-            kind, *places, reason = apart
-            yield evidence.finding(kind, Relation.DIVERGE, *places, reason)
+            kind, left, right, reason = apart
+            yield evidence.finding(kind, Relation.DIVERGE, left, right, reason)
         elif not same_facts:
             reason = "the same in other words"
             yield evidence.finding(FindingKind.WORDING, Relation.AGREE, a, b, reason)

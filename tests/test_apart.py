@@ -22,7 +22,7 @@ from tuireader.compare.pipeline import Cancelled
 
 A = "The Arlen bridge cost 40 million euros. Mayor Ilse Brandt opened it on 3 May 2019. It rained."
 B = "Ilse Brandt opened the bridge on Tuesday. The Arlen bridge cost 60 million euros. It fell."
-TEXTS = ((A, B), ("Owls nest.", "Bells rang."), (f"{A}\n\n" * 90, f"{B}\n\n" * 50))
+TEXTS = ((A, B), ("Owls nest.", "Bells rang."), (f"{A}\n\n" * 40, f"{B}\n\n" * 30))
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX systems do")
 

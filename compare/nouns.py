@@ -1,20 +1,16 @@
-"""Nouns: frozen dataclasses, and named tuples, that are made in a fraction of the usual time.
+"""Nouns: frozen dataclasses that take a tenth of the time to make.
 
 `dataclasses.dataclass` compiles each method by itself at every start, 0.7 ms a class, and to import
 it takes as long as ten classes. Here the methods of a noun are one text, compiled once a machine
 (`ready.code`), and what `dataclasses` knows its own by is made when somebody asks: for `fields`,
 `replace` and `asdict`, for derived classes and for type checkers a noun is a frozen dataclass.
-
-`typing.NamedTuple` compiles the annotation of each field at every start, which is half of its time;
-the one here leaves annotations as they are.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import namedtuple
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform, overload
+from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 from tuireader.compare.ready import code
 
@@ -172,23 +168,3 @@ class _OnDemand:
         found = getattr(twin, self._name)
         setattr(cls, self._name, found)
         return found
-
-
-class _NamedTuples(type):
-    """Makes the class that `typing.NamedTuple` makes of the same statement."""
-
-    def __new__(cls, name: str, _bases: tuple[type, ...], body: dict[str, Any]) -> Any:  # noqa: ANN401
-        make: Callable[..., Any] = namedtuple  # noqa: PYI024 - it is what the other one calls
-        kinds = body.pop("__annotations__", {})
-        defaults = [body.pop(field) for field in kinds if field in body]
-        made = make(name, kinds, defaults=defaults, module=body.pop("__module__"))
-        made.__annotations__ = made.__new__.__annotations__ = kinds
-        for attribute, value in body.items():
-            setattr(made, attribute, value)
-        return made
-
-
-if TYPE_CHECKING:
-    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for others, too
-else:
-    NamedTuple = type.__new__(_NamedTuples, "NamedTuple", (), {})

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tuireader.compare.documents import document_from_text, read_document
 from tuireader.compare.lenses import Lens, load_lenses
 from tuireader.compare.memory import Memory
 from tuireader.compare.model import Comparison, Document, Side
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.pipeline import Progress, compare_documents
 from tuireader.compare.report.formats import FORMS, Format
 from tuireader.compare.report.selection import EVERYTHING, Selection

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from tuireader.compare.documents.patterns import table
 from tuireader.compare.model import Block, Paragraph
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.ready import compiled
 
 _LONGEST = 600

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from tuireader.compare.documents.errors import DocumentError, trouble
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.ready import compiled
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from tuireader.compare.documents.placed import Run, TextBuilder
 from tuireader.compare.model import Block, Paragraph, Span
-from tuireader.compare.nouns import NamedTuple
 
 
 class Draft(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from tuireader.compare.documents.draft import Draft
 from tuireader.compare.documents.errors import trouble
-from tuireader.compare.nouns import NamedTuple
 
 TextReader = Callable[[str], Draft]
 ByteReader = Callable[[bytes, str], Draft]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.ready import compiled
 
 _BULLET = compiled(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from typing import NamedTuple
 
 from tuireader.compare.documents.decoding import mark_of
 from tuireader.compare.documents.errors import trouble
@@ -20,7 +21,6 @@ from tuireader.compare.documents.formats import (
     TextFormat,
     format_of_media,
 )
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.ready import compiled
 
 _HEAD = 4096

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from tuireader.compare.documents.errors import CLIPBOARD, Unreadable, trouble
 from tuireader.compare.documents.loading import load
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.ready import compiled
 
 # A letter alone would be a drive of Windows.

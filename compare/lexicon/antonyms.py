@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import permutations
+from typing import NamedTuple
 
 from tuireader.compare import ready
 from tuireader.compare.lexicon.stems import stem
-from tuireader.compare.nouns import NamedTuple
 
 _SHORTEST = 3  # Letters of a base behind a prefix.
 _NEGATING = ("un", "non", "un-", "non-", "de-")

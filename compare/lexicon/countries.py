@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tuireader.compare import ready
-from tuireader.compare.nouns import NamedTuple
 
 # Letters that Unicode does not decompose, as English-language agencies write them.
 _LETTERS = str.maketrans(

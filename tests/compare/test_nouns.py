@@ -11,7 +11,7 @@ import subprocess
 import sys
 from functools import partial
 from importlib.util import find_spec, module_from_spec
-from typing import Generic, NamedTuple, TypeVar, get_type_hints
+from typing import Generic, TypeVar, get_type_hints
 
 import pytest
 
@@ -176,61 +176,6 @@ def test_a_match_statement_takes_it_apart() -> None:
     match Span(3, 8):
         case Span(start, end):
             assert (start, end) == (3, 8)
-
-
-STATEMENT = """
-from __future__ import annotations
-import datetime as dt
-class Report(NamedTuple):
-    \"\"\"What was told.\"\"\"
-    place: str
-    day: dt.date | None = None
-    seen: tuple[str, ...] = ()
-
-    @property
-    def loud(self) -> str:
-        return self.place.upper()
-
-    @classmethod
-    def of(cls, place: str) -> Report:
-        return cls(place)
-
-    def __str__(self) -> str:
-        return f"{self.place}!"
-"""
-
-
-@pytest.mark.parametrize(
-    "probe",
-    [
-        "Report('Basra')",
-        "Report('Basra', seen=('fire',))",
-        "str(Report.of('Basra')), Report.of('Basra').loud, Report.of('Basra')._asdict()",
-        "Report('Basra')._replace(day=3) == ('Basra', 3, ())",
-        "Report._fields, Report._field_defaults, Report.__match_args__, Report.__slots__",
-        "Report.__doc__, Report.__name__, Report.__qualname__, Report.__module__, Report.__mro__",
-        "get_type_hints(Report, globals())",
-        "list(inspect.signature(Report).parameters)",
-        "hash(Report('Basra')) == hash(('Basra', None, ()))",
-    ],
-)
-def test_a_named_tuple_is_what_typing_makes_of_it(probe: str) -> None:
-    told = []
-    for maker in (nouns.NamedTuple, NamedTuple):
-        names = {"NamedTuple": maker, "get_type_hints": get_type_hints, "inspect": inspect}
-        exec(STATEMENT, names)
-        told.append(repr(eval(probe, names)))
-    assert told[0] == told[1]
-
-
-def test_a_named_tuple_must_have_its_fields() -> None:
-    class Place(nouns.NamedTuple):
-        name: str
-
-    with pytest.raises(TypeError, match="missing 1 required positional argument: 'name'"):
-        Place()
-    with pytest.raises(AttributeError, match="can't set attribute"):
-        Place("Basra").name = "Mosul"
 
 
 def test_they_are_made_without_dataclasses() -> None:

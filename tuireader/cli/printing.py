@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuireader.cli import streams
 from tuireader.cli.inputs import Inputs
@@ -14,7 +14,6 @@ from tuireader.cli.options import When
 from tuireader.cli.progress import meter
 from tuireader.cli.saving import check_target, save
 from tuireader.cli.trouble import Exit, Trouble
-from tuireader.compare.nouns import NamedTuple
 from tuireader.compare.report.formats import FORMS, Format, by_suffix
 
 if TYPE_CHECKING:

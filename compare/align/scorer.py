@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from typing import Protocol
@@ -41,30 +40,32 @@ class Scorer(Protocol):
         """
 
 
-@dataclass(frozen=True)
 class LexicalScorer:
     """The scorer that tuireader ships: words, names, figures, dates, topics and discourse.
 
-    Attributes:
+    Args:
         lenses: Watch topics; claims of one topic are likelier to be about one matter.
         tell: Told now and then how much is done.
         memory: Of an earlier comparison with these lenses.
     """
 
-    lenses: Sequence[Lens]
-    tell: Tell = silent
-    memory: Memory | None = None
+    def __init__(
+        self, lenses: Sequence[Lens], tell: Tell = silent, memory: Memory | None = None
+    ) -> None:
+        self._lenses = lenses
+        self._tell = tell
+        self._memory = memory
 
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
         weights = _weights()
         # Neither table outlives its step: in long texts they are the largest there are.
-        first = part(self.tell, 0, 0.8)
-        guesses = likelihoods(weights["first"], FIRST, measure(a, b, first, self.memory))
-        second = part(self.tell, 0.85, 0.95)
+        first = part(self._tell, 0, 0.8)
+        guesses = likelihoods(weights["first"], FIRST, measure(a, b, first, self._memory))
+        second = part(self._tell, 0.85, 0.95)
         likely = likelihoods(weights["second"], SECOND, extend(guesses, second))
-        self.tell(1)
-        signs = vouched(likely, a, b, self.lenses, thresholds()["pair"])
+        self._tell(1)
+        signs = vouched(likely, a, b, self._lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tuireader.compare.nouns import noun
 
 
 class Label(StrEnum):
@@ -17,7 +18,7 @@ class Label(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Ruling:
     """What stands about one pair at one moment.
 

@@ -224,6 +224,21 @@ async def test_help_names_every_key_and_closes(bridge, read):
         assert not isinstance(app.screen, HelpScreen)
 
 
+async def test_help_is_as_high_as_its_text_or_as_the_screen_allows(bridge, read):
+    app = read(bridge)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark")
+        shown, text = app.screen.query_one("#help"), app.screen.query_one(Static)
+        assert shown.outer_size.height == WIDE[1] * 9 // 10
+        for size in ((60, 20), (120, 200)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            lines = str(text.content).count("\n") + 1
+            assert text.size.height == lines
+            assert shown.size.height == min(lines, size[1] * 9 // 10 - 2)
+
+
 async def test_q_leaves_with_nought(bridge, read):
     app = read(bridge)
     async with app.run_test(size=WIDE) as pilot:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -41,6 +42,7 @@ class HelpScreen(ModalScreen[None]):
         self._commands = commands
         self._look = look
         self._keys: dict[str, str] = {}
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """One scrolled text."""
@@ -52,13 +54,19 @@ class HelpScreen(ModalScreen[None]):
         place = self.app.screen_stack[-2]
         self._keys = {each.id: " ".join(keys_of(each, place)) for each in self._commands}
         self.query_one("#help").border_title = "Keys"
+        self._write(self.app.size.width)
 
-    def on_resize(self) -> None:
-        """Write the text, in the colours of the theme and at the width there is."""
+    def on_resize(self, event: Resize) -> None:
+        """Write the text anew at the width there is."""
+        if event.size.width != self._width:
+            self._write(event.size.width)
+
+    def _write(self, width: int) -> None:
+        self._width = width
         self.query_one(Static).update(Content("\n").join(list(self._lines())))
 
     def _lines(self) -> Iterator[Content]:
-        room = max(min(self.app.size.width, WIDEST) - FRAME, 3)
+        room = max(min(self._width, WIDEST) - FRAME, 3)
         column = min(max(map(len, self._keys.values())), room // 3)
         for group, members in groupby(self._commands, key=lambda command: command.group):
             yield self._look.write(group, "heading")

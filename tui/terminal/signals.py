@@ -30,7 +30,7 @@ def heed_signals(leave: Callable[[int], object]) -> None:
 
 
 def _leave(leave: Callable[[int], object], code: int) -> None:
-    leave(code)
     last = threading.Timer(PATIENCE, os._exit, (code,))
     last.daemon = True
-    last.start()
+    last.start()  # first, so that it ends even where leaving fails
+    leave(code)

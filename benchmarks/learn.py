@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,9 @@ from corpora import Edge, LabelledPair, Tally, read_articles, read_gold, total
 from sklearn.linear_model import LogisticRegression
 
 from tuireader.compare.align import aligner, scorer
-from tuireader.compare.align.context import Cell
+from tuireader.compare.align.among import among
+from tuireader.compare.align.candidates import find_candidates
+from tuireader.compare.align.context import Cell, contexts
 from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens, load_lenses
@@ -107,7 +110,7 @@ def measure(pair: LabelledPair, weight: float) -> Case:
     """Find the candidates of a pair and label them; of the cells of one edge the best counts."""
     claims = pair.claims()
     profiles = profile_both(*claims, topics())
-    case = Case(pair, weight, claims, profiles, scorer.measure(*profiles), {})
+    case = Case(pair, weight, claims, profiles, first_rows(*profiles), {})
     senses = scorer.FIRST.index("senses")
     best: dict[Edge, tuple[float, Cell]] = {}
     for cell, row in case.rows.items():
@@ -119,6 +122,14 @@ def measure(pair: LabelledPair, weight: float) -> Case:
             best[edge] = max(best.get(edge, (-1.0, cell)), (row[senses], cell))
     case.labels.update((cell, True) for _, cell in best.values())
     return case
+
+
+def first_rows(a: Sequence[Profile], b: Sequence[Profile]) -> Rows:
+    """The values of `scorer.FIRST` for every candidate."""
+    alone = {(i, j): scorer.features(a[i], b[j]) for i, j in find_candidates(a, b)}
+    senses = scorer.FIRST.index("senses")
+    found = among({cell: row[senses] for cell, row in alone.items()}, len(a), len(b))
+    return {cell: [*row, *more] for (cell, row), more in zip(alone.items(), found, strict=True)}
 
 
 @cache
@@ -148,14 +159,25 @@ def learn(
     return {"bias": float(model.intercept_[0]), **weights}
 
 
-def guess(first: Mapping[str, float], case: Case) -> dict[Cell, float]:
-    """The likelihoods of the first step."""
-    return {cell: scorer.logistic(first, scorer.FIRST, row) for cell, row in case.rows.items()}
+def likely(weights: Mapping[str, float], names: Sequence[str], rows: Rows) -> dict[Cell, float]:
+    """The likelihoods that a step gives to rows of its values."""
+    return {cell: scorer.likelihood(log_odds(weights, names, row)) for cell, row in rows.items()}
+
+
+def log_odds(weights: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:
+    """The log odds of one row; what has no weight was skipped."""
+    factors = [weights.get(name, 0.0) for name in names]
+    return weights["bias"] + math.fsum(map(mul, factors, row))
 
 
 def second_rows(first: Mapping[str, float], case: Case) -> Rows:
-    """The rows of the second step."""
-    return scorer.extend(guess(first, case))
+    """The values of `scorer.SECOND` for every candidate."""
+    odds = {cell: log_odds(first, scorer.FIRST, row) for cell, row in case.rows.items()}
+    found = contexts({cell: scorer.likelihood(each) for cell, each in odds.items()})
+    return {
+        cell: [scorer.bounded(each), *more]
+        for (cell, each), more in zip(odds.items(), found, strict=True)
+    }
 
 
 def fit(cases: Sequence[Case], setup: Setup = WHOLE) -> Model:
@@ -177,19 +199,19 @@ def fit(cases: Sequence[Case], setup: Setup = WHOLE) -> Model:
 
 def paired(model: Model, case: Case, setup: Setup, limits: Sequence[Limits]) -> list[set[Cell]]:
     """The cells that the aligner makes pairs of, at each of the thresholds."""
-    guesses = guess(model["first"], case)
-    likely = guesses
     if setup.second:
         rows = second_rows(model["first"], case)
-        likely = {c: scorer.logistic(model["second"], scorer.SECOND, r) for c, r in rows.items()}
+        values = likely(model["second"], scorer.SECOND, rows)
+    else:
+        values = likely(model["first"], scorer.FIRST, case.rows)
     found = []
     for limit in limits:
-        signs = vouched(likely, *case.profiles, topics(), limit.pair) if setup.watches else set()
-        raised = likely | {cell: max(likely[cell], limit.further) for cell in signs}
+        signs = vouched(values, *case.profiles, topics(), limit.pair) if setup.watches else set()
+        raised = values | {cell: max(values[cell], limit.further) for cell in signs}
         best = aligner.best_of(raised, limit._asdict())
         chosen = best | aligner.others_of(best, raised, limit._asdict(), case.profiles)
         if setup.restates:
-            chosen |= aligner.said_again(chosen, likely, case.profiles, limit.pair)
+            chosen |= aligner.said_again(chosen, values, case.profiles, limit.pair)
         found.append(chosen)
     return found
 

@@ -11,12 +11,15 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_SPARE = 1.25
+
 
 class Memory:
-    """Keeps what the last two comparisons used; what neither used is forgotten."""
+    """Keeps what the last two comparisons used, and of what neither used at most a quarter more."""
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, _Entry] = {}
+        self._used = 0  # results, when those that were not used were last forgotten
         self._number = 0
         self._terms: object = None
 
@@ -37,7 +40,9 @@ class Memory:
     def end(self) -> None:
         """End a comparison that was not cancelled."""
         before = self._number - 1
-        self._forget(lambda entry: entry.used <= before)
+        if len(self._kept) > _SPARE * self._used:  # to look at each takes as long as to use it
+            self._forget(lambda entry: entry.used <= before)
+            self._used = len(self._kept)
         self._number += 1
 
     def _forget(self, is_old: Callable[[_Entry], bool]) -> None:

@@ -91,7 +91,8 @@ def best_of(likely: Mapping[Cell, float], limits: Mapping[str, float]) -> set[Ce
         likely: Likelihood of each cell, 0 to 1.
         limits: "pair", from which a cell may be assigned.
     """
-    return set(assign({cell: value - limits["pair"] for cell, value in likely.items()}))
+    least = limits["pair"]
+    return set(assign({cell: value - least for cell, value in likely.items() if value > least}))
 
 
 def others_of(

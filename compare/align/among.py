@@ -14,8 +14,8 @@ from tuireader.compare.align.context import Cell
 AMONG = ("standing", "place")
 
 
-def among(likeness: Mapping[Cell, float], height: int, width: int) -> dict[Cell, list[float]]:
-    """For each cell the values of `AMONG`, unchanged when rows and columns swap.
+def among(likeness: Mapping[Cell, float], height: int, width: int) -> list[tuple[float, float]]:
+    """For each cell in turn the values of `AMONG`, unchanged when rows and columns swap.
 
     "standing" is how near its likeness comes to the best that either claim finds. "place" is how
     near the two stand in what both texts tell: what has no counterpart hardly counts, so that a
@@ -31,11 +31,13 @@ def among(likeness: Mapping[Cell, float], height: int, width: int) -> dict[Cell,
         best_of_row[i] = max(best_of_row[i], value)
         best_of_column[j] = max(best_of_column[j], value)
     told_a, told_b = _told(best_of_row), _told(best_of_column)
-    found: dict[Cell, list[float]] = {}
-    for (i, j), value in likeness.items():
-        best = best_of_row[i] * best_of_column[j]
-        found[i, j] = [value * value / best if best else 0.0, 1 - abs(told_a[i] - told_b[j])]
-    return found
+    return [
+        (
+            value * value / best if (best := best_of_row[i] * best_of_column[j]) else 0.0,
+            1 - abs(told_a[i] - told_b[j]),
+        )
+        for (i, j), value in likeness.items()
+    ]
 
 
 def _told(best: Sequence[float]) -> list[float]:

@@ -16,33 +16,34 @@ Cell = tuple[int, int]
 _REACH = 3  # claims to either side that are looked at
 _SURE = 0.95  # no single neighbour counts for more than this
 _FAINT = 0.1  # guesses below are not looked at
+_AROUND = [down for down in range(-_REACH, _REACH + 1) if down]
+_NO_ONE = (0.0, 0.0)
 
 CONTEXT = ("beside", "around")
 
 
-def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, tuple[float, float]]:
-    """For each cell the values of `CONTEXT`, unchanged when rows and columns swap.
+def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> list[tuple[float, float]]:
+    """For each cell in turn the values of `CONTEXT`, unchanged when rows and columns swap.
 
     Args:
         guesses: Likelihood of each candidate (index in A, index in B), 0 to 1.
         tell: Told now and then how much is done.
     """
     rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    cells: dict[int, list[int]] = defaultdict(list)
-    for (row, column), guess in sorted(guesses.items()):
-        cells[row].append(column)
+    for (row, column), guess in guesses.items():
         if guess > _FAINT:
             rows[row].append((column, min(guess, _SURE)))
-    found: dict[Cell, tuple[float, float]] = {}
-    for i in told([*cells], tell):
-        near = [
-            (row - i, column, guess)
-            for row in range(i - _REACH, i + _REACH + 1)
-            if row != i and row in rows
-            for column, guess in rows[row]
-        ]
-        for j in cells[i]:
-            found[i, j] = _neighbours(near, j)
+    near: dict[int, list[tuple[int, int, float]]] = {}
+    found: list[tuple[float, float]] = []
+    for i, j in told([*guesses], tell):
+        if i not in near:
+            near[i] = [
+                (down, column, guess)
+                for down in _AROUND
+                if i + down in rows
+                for column, guess in rows[i + down]
+            ]
+        found.append(_neighbours(near[i], j))
     return found
 
 
@@ -53,14 +54,13 @@ def _neighbours(near: Sequence[tuple[int, int, float]], j: int) -> tuple[float, 
         near: Rows below its own, column and likelihood of what stands in the rows around.
         j: The column of the cell.
     """
-    beside: list[float] = []
-    around: list[float] = []
-    for down, column, guess in near:
-        across = column - j
-        if across == 0 or not -_REACH <= across <= _REACH:
-            continue
-        if abs(down) == 1 == abs(across):
-            beside.append(guess)
-        off = abs(abs(down) - abs(across))
-        around.append(guess / (1 + off) / (abs(down) + abs(across)))
+    reached = [
+        (abs(down), abs(column - j), guess)
+        for down, column, guess in near
+        if -_REACH <= column - j <= _REACH and column != j
+    ]
+    if not reached:
+        return _NO_ONE
+    beside = [guess for down, across, guess in reached if down == across == 1]
+    around = [guess / (1 + abs(down - across)) / (down + across) for down, across, guess in reached]
     return math.fsum(beside), math.fsum(around)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import mul
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tuireader.compare import ready
 from tuireader.compare.align.among import AMONG, among
@@ -23,11 +23,13 @@ from tuireader.compare.lenses import Lens
 from tuireader.compare.memory import Memory, NoMemory
 from tuireader.compare.progress import Tell, part, silent, told
 
-FIRST = (*FEATURES, *AMONG)
+_ALONE = tuple(FEATURES)
+FIRST = (*_ALONE, *AMONG)
 SECOND = ("guess", *CONTEXT)
 
 _FEATURES = tuple(FEATURES.values())
 _SENSES = FIRST.index("senses")
+_SUREST = math.log(9_999)
 
 
 class Scorer(Protocol):
@@ -58,71 +60,79 @@ class LexicalScorer:
 
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
-        weights = _weights()
-        # Neither table outlives its step: in long texts they are the largest there are.
-        first = part(self._tell, 0, 0.8)
-        guesses = likelihoods(weights["first"], FIRST, measure(a, b, first, self._memory))
-        second = part(self._tell, 0.85, 0.95)
-        likely = likelihoods(weights["second"], SECOND, extend(guesses, second))
+        first = self._first(a, b)
+        self._tell(0.85)
+        guesses = {cell: likelihood(odds) for cell, odds in first.items()}
+        bias, guess, beside, around = _of_step("second", SECOND)
+        context = contexts(guesses, part(self._tell, 0.85, 0.95))
+        likely = {
+            cell: likelihood(bias + guess * bounded(odds) + beside * right + around * far)
+            for (cell, odds), (right, far) in zip(first.items(), context, strict=True)
+        }
         self._tell(1)
         signs = vouched(likely, a, b, self._lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
-
-def measure(
-    a: Sequence[Profile],
-    b: Sequence[Profile],
-    tell: Tell = silent,
-    memory: Memory | None = None,
-) -> dict[Cell, list[float]]:
-    """The values of `FIRST` for every candidate."""
-    recall = (memory or NoMemory()).recall
-    candidates = find_candidates(a, b, part(tell, 0, 0.5))
-    alone = {
-        (i, j): recall((a[i], b[j]), _features, a[i], b[j])
-        for i, j in told(candidates, part(tell, 0.5, 1))
-    }
-    tell(1)
-    found = among({cell: row[_SENSES] for cell, row in alone.items()}, len(a), len(b))
-    tell(1)
-    return {cell: [*alone.pop(cell), *found.pop(cell)] for cell in candidates}
+    def _first(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
+        """The log odds of every candidate after the first step."""
+        recall = (self._memory or NoMemory()).recall
+        cells = find_candidates(a, b, part(self._tell, 0, 0.4))
+        alone = [
+            recall((a[i], b[j]), _alone, a[i], b[j])
+            for i, j in told(cells, part(self._tell, 0.4, 0.8))
+        ]
+        likeness = dict(zip(cells, [each.likeness for each in alone], strict=True))
+        bias, standing, place = _of_step("first", AMONG)
+        among_all = among(likeness, len(a), len(b))
+        return {
+            cell: bias + odds + standing * near + place * together
+            for cell, (_, odds), (near, together) in zip(cells, alone, among_all, strict=True)
+        }
 
 
-def _features(a: Profile, b: Profile) -> tuple[float, ...]:
+class _Alone(NamedTuple):
+    """What two claims tell by themselves.
+
+    Attributes:
+        likeness: Their `features.senses`.
+        odds: What `FEATURES` adds to the log odds of the first step.
+    """
+
+    likeness: float
+    odds: float
+
+
+def _alone(a: Profile, b: Profile) -> _Alone:
+    row = features(a, b)
+    _, *factors = _of_step("first", _ALONE)
+    return _Alone(row[_SENSES], math.fsum(map(mul, factors, row)))
+
+
+def features(a: Profile, b: Profile) -> tuple[float, ...]:
     """The values of `FEATURES` for two claims."""
     return tuple([feature(a, b) for feature in _FEATURES])
 
 
-def extend(guesses: Mapping[Cell, float], tell: Tell = silent) -> dict[Cell, list[float]]:
-    """The values of `SECOND`: the first guess in log odds, and the context."""
-    context = contexts(guesses, tell)
-    return {cell: [_log_odds(guess), *context[cell]] for cell, guess in guesses.items()}
+def likelihood(odds: float) -> float:
+    """The likelihood, 0 to 1, for log odds."""
+    return 1 / (1 + math.exp(-odds))
 
 
-def logistic(weights: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:
-    """The likelihood that a row of feature values stands for."""
-    return likelihoods(weights, names, {(0, 0): row})[0, 0]
-
-
-def likelihoods(
-    weights: Mapping[str, float], names: Sequence[str], rows: Mapping[Cell, Sequence[float]]
-) -> dict[Cell, float]:
-    """The likelihood that each row of feature values stands for."""
-    bias, factors = weights["bias"], [weights.get(name, 0.0) for name in names]
-    totals = {cell: bias + math.fsum(map(mul, factors, row)) for cell, row in rows.items()}
-    return {
-        cell: 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) for cell, total in totals.items()
-    }
-
-
-def _log_odds(guess: float) -> float:
-    bounded = max(1e-4, min(1 - 1e-4, guess))
-    return math.log(bounded / (1 - bounded))
+def bounded(odds: float) -> float:
+    """The log odds of a first guess, none surer than one in ten thousand."""
+    return max(-_SUREST, min(_SUREST, odds))
 
 
 def thresholds() -> dict[str, float]:
     """From which likelihood claims are a pair: as the best of both, and beside a better one."""
     return _weights()["thresholds"]
+
+
+@cache
+def _of_step(step: str, names: tuple[str, ...]) -> tuple[float, ...]:
+    """The bias of a step, and the weights of some of its features."""
+    weights = _weights()[step]
+    return (weights["bias"], *[weights[name] for name in names])
 
 
 @cache

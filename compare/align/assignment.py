@@ -25,6 +25,9 @@ def assign(gains: Mapping[Cell, float]) -> list[Cell]:
     waiting = _components(positive)
     while waiting:
         cells = waiting.pop()
+        if undisputed := _undisputed(positive, cells):
+            chosen += undisputed
+            continue
         rows, columns = {row for row, _ in cells}, {column for _, column in cells}
         if min(len(rows), len(columns)) <= _LARGEST:
             chosen += _solved(positive, sorted(rows), sorted(columns))
@@ -37,11 +40,24 @@ def assign(gains: Mapping[Cell, float]) -> list[Cell]:
     return sorted(chosen)
 
 
+def _undisputed(gains: Mapping[Cell, float], cells: list[Cell]) -> list[Cell]:
+    """The best cell of each row, or of each column, where no two of these want the same.
+
+    There is no better matching then; nothing where neither holds.
+    """
+    for across in (0, 1):
+        best: dict[int, Cell] = {}
+        for cell in cells:
+            line = cell[across]
+            if line not in best or gains[cell] > gains[best[line]]:
+                best[line] = cell
+        if len({cell[1 - across] for cell in best.values()}) == len(best):
+            return [*best.values()]
+    return []
+
+
 def _solved(gains: Mapping[Cell, float], rows: list[int], columns: list[int]) -> list[Cell]:
     """The best matching of one connected part."""
-    if len(rows) == 1 or len(columns) == 1:
-        cells = [(row, column) for row in rows for column in columns]
-        return [max(cells, key=lambda cell: (gains[cell], -cell[0], -cell[1]))]
     flipped = len(rows) > len(columns)
     if flipped:
         rows, columns = columns, rows

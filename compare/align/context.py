@@ -16,7 +16,7 @@ Cell = tuple[int, int]
 _REACH = 3  # claims to either side that are looked at
 _SURE = 0.95  # no single neighbour counts for more than this
 _FAINT = 0.1  # guesses below are not looked at
-_AROUND = [down for down in range(-_REACH, _REACH + 1) if down]
+_AROUND = [step for step in range(-_REACH, _REACH + 1) if step]
 _NO_ONE = (0.0, 0.0)
 
 CONTEXT = ("beside", "around")
@@ -29,38 +29,37 @@ def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> list[tuple[f
         guesses: Likelihood of each candidate (index in A, index in B), 0 to 1.
         tell: Told now and then how much is done.
     """
-    rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    rows: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for (row, column), guess in guesses.items():
         if guess > _FAINT:
             rows[row].append((column, min(guess, _SURE)))
-    near: dict[int, list[tuple[int, int, float]]] = {}
+    reach = {row: {c + d for c, _ in there for d in _AROUND} for row, there in rows.items()}
+    near: set[int] = set()  # the columns of row `at` that have a likely cell near them
+    at = -1
     found: list[tuple[float, float]] = []
     for i, j in told([*guesses], tell):
-        if i not in near:
-            near[i] = [
-                (down, column, guess)
-                for down in _AROUND
-                if i + down in rows
-                for column, guess in rows[i + down]
-            ]
-        found.append(_neighbours(near[i], j))
+        if i != at:
+            at, near = i, set().union(*[reach[i + d] for d in _AROUND if i + d in reach])
+        found.append(_neighbours(rows, i, j) if j in near else _NO_ONE)
     return found
 
 
-def _neighbours(near: Sequence[tuple[int, int, float]], j: int) -> tuple[float, float]:
+def _neighbours(
+    rows: Mapping[int, Sequence[tuple[int, float]]], i: int, j: int
+) -> tuple[float, float]:
     """The likelihood of the cells right beside a cell, and of those around it by distance.
 
     Args:
-        near: Rows below its own, column and likelihood of what stands in the rows around.
-        j: The column of the cell.
+        rows: Column and likelihood of the likely cells of each row that has any.
+        i: The row of the cell.
+        j: Its column.
     """
     reached = [
         (abs(down), abs(column - j), guess)
-        for down, column, guess in near
+        for down in _AROUND
+        for column, guess in rows.get(i + down, ())
         if -_REACH <= column - j <= _REACH and column != j
     ]
-    if not reached:
-        return _NO_ONE
     beside = [guess for down, across, guess in reached if down == across == 1]
     around = [guess / (1 + abs(down - across)) / (down + across) for down, across, guess in reached]
     return math.fsum(beside), math.fsum(around)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,7 +14,7 @@ from tuireader.compare.claims.names.fold import compatible_given, initials
 from tuireader.compare.claims.names.lexicon import given_names, known_bodies, words
 from tuireader.compare.claims.names.spelling import family_differs, skeleton, sound
 from tuireader.compare.lexicon.countries import country_codes
-from tuireader.compare.progress import Tell, part, silent, told
+from tuireader.compare.progress import Tell, silent, told
 from tuireader.compare.values import Name, NameType
 
 # A vowel may differ only in a word of so many sounds, and a second one only in a longer word.
@@ -57,8 +58,7 @@ def link_names(a: Iterable[Name], b: Iterable[Name], tell: Tell = silent) -> dic
     shared = {key: key for key in sorted(left.keys() | right.keys())}
     loose_left = {key: name for key, name in left.items() if key not in right}
     loose_right = {key: name for key, name in right.items() if key not in left}
-    best_left = _best(loose_left, loose_right, part(tell, 0, 0.5))
-    best_right = _best(loose_right, loose_left, part(tell, 0.5, 1))
+    best_left, best_right = _best(loose_left, loose_right, tell)
     for one, other in best_left.items():
         if best_right.get(other) == one:
             key = max(one, other, key=lambda name: (len(name), name))
@@ -76,25 +76,42 @@ def _by_key(names: Iterable[Name]) -> dict[str, NameType]:
     return types
 
 
-def _best(own: dict[str, NameType], others: dict[str, NameType], tell: Tell) -> dict[str, str]:
-    """For each key its only strongest counterpart, if it has just one."""
+def _best(
+    left: dict[str, NameType], right: dict[str, NameType], tell: Tell
+) -> tuple[dict[str, str], dict[str, str]]:
+    """For each key of one side its only strongest counterpart, if it has just one; both ways."""
+    here, there = _by_block(left), _by_block(right)
+    found: dict[tuple[str, str], Strength] = {}
+    for block in told([*(here.keys() & there.keys())], tell):
+        if max(len(here[block]), len(there[block])) <= _LARGEST_BLOCK:
+            for couple in product(here[block], there[block]):
+                if couple not in found:
+                    one, other = couple
+                    found[couple] = _strength(one, left[one], other, right[other])
+    fitting = {couple: strength for couple, strength in found.items() if strength}
+    turned = {couple[::-1]: strength for couple, strength in fitting.items()}
+    return _leaders(fitting), _leaders(turned)
+
+
+def _by_block(keys: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """The keys in each block."""
     blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for key in sorted(others):
+    for key in keys:
         for block in _blocks(key):
             blocks[block].append(key)
-    best: dict[str, str] = {}
-    for key, kind in told([*own.items()], tell):
-        found: dict[str, Strength] = {}
-        for block in _blocks(key):
-            candidates = blocks.get(block, ())
-            for other in candidates if len(candidates) <= _LARGEST_BLOCK else ():
-                if other not in found:
-                    found[other] = _strength(key, kind, other, others[other])
-        top = max(found.values(), default=Strength.NONE)
-        leaders = [other for other, strength in found.items() if strength is top]
-        if top is not Strength.NONE and len(leaders) == 1:
-            best[key] = leaders[0]
-    return best
+    return blocks
+
+
+def _leaders(found: dict[tuple[str, str], Strength]) -> dict[str, str]:
+    """For the first of each couple the second of its strongest one, if it is the only such."""
+    best: dict[str, tuple[Strength, list[str]]] = {}
+    for (one, other), strength in found.items():
+        top, others = best.get(one, (Strength.NONE, []))
+        if strength > top:
+            best[one] = (strength, [other])
+        elif strength is top:
+            others.append(other)
+    return {one: others[0] for one, (_, others) in best.items() if len(others) == 1}
 
 
 @lru_cache(maxsize=65536)

@@ -6,10 +6,13 @@ memory is the same as one without: only what has changed is worked out anew.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
+_Make = Callable[..., Any]
 
 _SPARE = 1.25
 
@@ -18,10 +21,17 @@ class Memory:
     """Keeps what the last two comparisons used, and of what neither used at most a quarter more."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, _Entry] = {}
+        self._kept: defaultdict[_Make, dict[Hashable, _Entry]] = defaultdict(dict)
+        self._before: dict[tuple[_Make, int], tuple[object, Any]] = {}
+        self._now = self._before.copy()
         self._used = 0  # results, when those that were not used were last forgotten
         self._number = 0
         self._terms: object = None
+
+    @property
+    def size(self) -> int:
+        """How many results are kept by what they were made from."""
+        return sum(map(len, self._kept.values()))
 
     def begin(self, terms: object) -> None:
         """Begin a comparison.
@@ -30,8 +40,9 @@ class Memory:
             terms: What everything depends on; where it is not what it was, all is forgotten.
         """
         if self._terms is not None and self._terms != terms:
-            self._kept = {}
-        self._terms = terms
+            self._kept.clear()
+            self._before = {}
+        self._terms, self._now = terms, {}
 
     def drop(self) -> None:
         """Forget what a comparison that was cancelled found for the first time."""
@@ -40,29 +51,48 @@ class Memory:
     def end(self) -> None:
         """End a comparison that was not cancelled."""
         before = self._number - 1
-        if len(self._kept) > _SPARE * self._used:  # to look at each takes as long as to use it
+        if self.size > _SPARE * self._used:  # to look at each takes as long as to use it
             self._forget(lambda entry: entry.used <= before)
-            self._used = len(self._kept)
+            self._used = self.size
+        self._before = self._now
         self._number += 1
 
     def _forget(self, is_old: Callable[[_Entry], bool]) -> None:
-        # A comparison that was told to stop may still be at work in its own thread: the list is
+        # A comparison that was told to stop may still be at work in its own thread: the lists are
         # made in one go, and what is gone by then is gone.
-        for key, entry in list(self._kept.items()):
-            if is_old(entry):
-                self._kept.pop(key, None)
+        for kept in list(self._kept.values()):
+            for key, entry in list(kept.items()):
+                if is_old(entry):
+                    kept.pop(key, None)
+
+    def of(self, thing: S, make: Callable[..., T], *args: object) -> T:
+        """What `make(thing, *args)` gives, or gave for this very object the last time.
+
+        Args:
+            thing: Never changed; kept, so that no other object can pass for it.
+            make: A function of a module, without side effects.
+            args: Its other arguments, on which the result does not depend.
+        """
+        key = (make, id(thing))
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key) or (thing, make(thing, *args))
+            self._now[key] = found
+        result: T = found[1]
+        return result
 
     def recall(self, key: Hashable, make: Callable[..., T], *args: object) -> T:
         """What `make(*args)` gave for this key, or gives now.
 
         Args:
-            key: Tells all that the result depends on.
-            make: A function without side effects.
+            key: Tells all that this result of `make` depends on.
+            make: A function of a module, without side effects.
             args: Its arguments.
         """
-        entry = self._kept.get(key)
+        kept = self._kept[make]
+        entry = kept.get(key)
         if entry is None:
-            entry = self._kept[key] = _Entry(make(*args), self._number)
+            entry = kept[key] = _Entry(make(*args), self._number)
         entry.used = self._number
         result: T = entry.result
         return result
@@ -90,3 +120,7 @@ class NoMemory(Memory):
     def recall(self, key: Hashable, make: Callable[..., T], *args: object) -> T:  # noqa: ARG002
         """What `make` gives."""
         return make(*args)
+
+    def of(self, thing: S, make: Callable[..., T], *args: object) -> T:
+        """What `make` gives."""
+        return make(thing, *args)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
-from tuireader.compare.align.gist import Gist, gist_of, marked
+from tuireader.compare.align.gist import Gist, gist_of
 from tuireader.compare.align.length import is_long
 from tuireader.compare.claims.names import link_names
 from tuireader.compare.lenses import Lens
@@ -70,6 +70,25 @@ class Profile:
         return frozenset(chain.from_iterable(self.senses.values()))
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Content:
+    """What a claim says, whatever its words weigh; known by being the same object.
+
+    Attributes:
+        gist: What its words tell.
+        names: Those it bears.
+        quantities: Figures stated.
+        moments: Dates and times stated.
+        topics: Id of each lens that it belongs to -> the phase it gives it, or "".
+    """
+
+    gist: Gist
+    names: tuple[Name, ...]
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    topics: Mapping[str, str]
+
+
 def profile_both(
     a: Sequence[Claim],
     b: Sequence[Claim],
@@ -79,45 +98,54 @@ def profile_both(
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both sides, weighted by how rare each word is in the two texts together."""
     known = memory or NoMemory()
-    links = link_names(
-        [facet.value for claim in a for facet in claim.of(Name)],
-        [facet.value for claim in b for facet in claim.of(Name)],
-        part(tell, 0, 0.2),
-    )
     both = (*a, *b)
-    topics = partial(_topics, lenses=lenses, memory=known)
-    gists = [
-        known.recall(claim.text, gist_of, claim.text) for claim in told(both, part(tell, 0.2, 0.4))
+    contents = [
+        known.of(claim, _content_of, lenses, known) for claim in told(both, part(tell, 0, 0.4))
     ]
-    names = [_names(claim, links) for claim in told(both, part(tell, 0.4, 0.5))]
-    weights = _weights(gists, names, coarse=is_long(a, b))
+    links = link_names(
+        [name for content in contents[: len(a)] for name in content.names],
+        [name for content in contents[len(a) :] for name in content.names],
+        part(tell, 0.4, 0.5),
+    )
+    marks = {key: intern(f"@{shared}") for key, shared in links.items()}
+    names = [
+        tuple(dict.fromkeys([marks[name.key] for name in content.names])) for content in contents
+    ]
+    weights = _weights([content.gist for content in contents], names, coarse=is_long(a, b))
     profiles: list[Profile] = []
-    each = [*zip(both, gists, names, strict=True)]
-    for claim, gist, bears in told(each, part(tell, 0.5, 1)):
+    each = [*zip(both, contents, names, strict=True)]
+    for claim, content, bears in told(each, part(tell, 0.5, 1)):
+        gist = content.gist
         weighed = tuple([weights[word] for word in (*gist.words, *bears, *gist.fields)])
-        key = (claim.text, *[facet.value for facet in claim.facets], bears, weighed)
-        profiles.append(known.recall(key, _profile, claim, gist, bears, weighed, topics))
+        key = (content, bears, weighed)
+        profiles.append(known.recall(key, _profile, claim.text, content, bears, weighed))
     return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
 
 
-def _names(claim: Claim, links: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of a claim as both texts share them."""
-    keys = [facet.value.key for facet in claim.facets if isinstance(facet.value, Name)]
-    return marked("@", [links.get(key, key) for key in keys]) if keys else ()
+def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
+    """The same object for claims of the same words that state the same."""
+    key = (claim.text, *[facet.value for facet in claim.facets])
+    return memory.recall(key, _content, claim, lenses, memory)
 
 
-def _topics(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> dict[str, str]:
-    """The lenses that tell of more than a kind of figure, each with the phase it finds."""
-    found: dict[str, str] = {}
-    for lens in memory.recall(("terms", claim.text), _lenses_by_terms, claim.text, lenses):
+def _content(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
+    text = claim.text
+    topics: dict[str, str] = {}
+    for lens in memory.recall(text, _lenses_by_terms, text, lenses):
         if lens.matches(claim):
-            status = lens.status_of(claim.text)
-            found[lens.id] = status[0] if status else ""
-    return found
+            status = lens.status_of(text)
+            topics[lens.id] = status[0] if status else ""
+    return _Content(
+        gist=memory.recall(text, gist_of, text),
+        names=tuple([facet.value for facet in claim.of(Name)]),
+        quantities=tuple([facet.value for facet in claim.of(Quantity)]),
+        moments=tuple([facet.value for facet in claim.of(Moment)]),
+        topics=topics or _NOTHING,
+    )
 
 
 def _lenses_by_terms(text: str, lenses: Sequence[Lens]) -> tuple[Lens, ...]:
-    """The lenses a term of which the text has."""
+    """The lenses that tell of more than a kind of figure, a term of which the text has."""
     return tuple([lens for lens in lenses if not lens.general and lens.terms_in(text)])
 
 
@@ -132,13 +160,13 @@ def _weights(
         coarse: Whether frequent words are counted in steps, so that a small change of a long text
             leaves most weights as they are.
     """
-    seen = Counter(chain.from_iterable(gist.words for gist in gists))
+    seen = Counter(chain.from_iterable([gist.words for gist in gists]))
     seen.update(chain.from_iterable(names))
-    seen.update(chain.from_iterable(gist.fields for gist in gists))
+    seen.update(chain.from_iterable([gist.fields for gist in gists]))
     count = _stepped if coarse else float
-    steps = {times: count(times) for times in {len(gists), *seen.values()}}
-    whole = steps[len(gists)]
-    return {word: math.log(1 + whole / steps[times]) * rarity(word) for word, times in seen.items()}
+    whole = count(len(gists))
+    telling = {times: math.log(1 + whole / count(times)) for times in {*seen.values()}}
+    return {word: telling[times] * rarity(word) for word, times in seen.items()}
 
 
 def _stepped(count: int) -> float:
@@ -149,26 +177,23 @@ def _stepped(count: int) -> float:
 
 
 def _profile(
-    claim: Claim,
-    gist: Gist,
-    names: tuple[str, ...],
-    weights: tuple[float, ...],
-    topics: Callable[[Claim], Mapping[str, str]],
+    text: str, content: _Content, names: tuple[str, ...], weights: tuple[float, ...]
 ) -> Profile:
     """The profile of a claim, given the weights of its words, its names and its fields in turn."""
     of = iter(weights)  # each table takes as many as it has words
+    gist = content.gist
     words = dict(zip(gist.words, of, strict=False))
     return Profile(
-        text=claim.text,
+        text=text,
         words=words,
         weight=math.fsum(words.values()),
         senses=gist.senses or _NOTHING,
         names=dict(zip(names, of, strict=False)) or _NOTHING,
-        quantities=tuple([facet.value for facet in claim.of(Quantity)]),
-        moments=tuple([facet.value for facet in claim.of(Moment)]),
+        quantities=content.quantities,
+        moments=content.moments,
         folded=gist.folded,
         fields=gist.fields,
         field_weights=tuple(of),
         landmarks=gist.landmarks,
-        topics=topics(claim) or _NOTHING,
+        topics=content.topics,
     )

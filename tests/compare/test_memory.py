@@ -95,29 +95,61 @@ def test_a_cancelled_comparison_spoils_nothing(stage: str) -> None:
     assert found(memory) == found(None)
 
 
-def test_what_is_known_is_not_made_again() -> None:
-    memory, made = Memory(), []
-    for _ in range(2):
+def counted(made: list[str], key: str) -> str:
+    made.append(key)
+    return key.upper()
+
+
+def comparisons(memory: Memory, *keys: str) -> list[str]:
+    """What is made anew while each of the keys is asked for by a comparison of its own."""
+    made: list[str] = []
+    for key in keys:
         memory.begin("terms")
-        assert memory.recall("key", lambda: made.append(1) or "result") == "result"
+        assert memory.recall(key, counted, made, key) == key.upper()
         memory.end()
-    assert made == [1]
+    return made
+
+
+def test_what_is_known_is_not_made_again() -> None:
+    assert comparisons(Memory(), "one", "one") == ["one"]
 
 
 def test_what_was_not_asked_for_is_forgotten() -> None:
-    memory, made = Memory(), []
-    for key in ("one", "other", "one"):
+    assert comparisons(Memory(), "one", "other", "third", "one") == ["one", "other", "third", "one"]
+
+
+def test_no_more_is_kept_than_a_quarter_beyond_what_is_used() -> None:
+    memory = Memory()
+    for number in range(40):
         memory.begin("terms")
-        memory.recall(key, lambda: made.append(1) or "result")
+        for key in range(number, number + 40):
+            memory.recall(key, str, key)
         memory.end()
-    assert len(made) == 3
+        assert memory.size <= 40 * 1.25 + 2
+
+
+def test_results_of_two_functions_are_kept_apart() -> None:
+    memory = Memory()
+    memory.begin("terms")
+    assert memory.recall("2", int, "2") == 2
+    assert memory.recall("2", list, "2") == ["2"]
+
+
+def test_what_belongs_to_an_object_is_known_only_of_that_one() -> None:
+    memory, made = Memory(), []
+    one, other = ["same"], ["same"]
+    for thing in (one, one, other):
+        memory.begin("terms")
+        memory.of(thing, made.append)
+        memory.end()
+    assert [id(thing) for thing in made] == [id(one), id(other)]
 
 
 def test_what_a_stopped_comparison_found_is_forgotten() -> None:
     memory = Memory()
     a, b = (document([PARAGRAPHS[n]], side) for n, side in ((0, Side.A), (2, Side.B)))
     compare_documents(a, b, memory=memory)
-    before = len(memory._kept)
+    before = memory.size
 
     def stop(stage: str, done: int, total: int) -> None:
         if stage == "judge":
@@ -125,5 +157,5 @@ def test_what_a_stopped_comparison_found_is_forgotten() -> None:
 
     with pytest.raises(Cancelled):
         compare_documents(document([PARAGRAPHS[5]], Side.A), b, memory=memory, progress=stop)
-    assert len(memory._kept) == before
+    assert memory.size == before
     assert compare_documents(a, b, memory=memory) == compare_documents(a, b)

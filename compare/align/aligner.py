@@ -75,7 +75,7 @@ def align(
         best = best_of(likely, thresholds())
     chosen = best | others_of(best, likely, thresholds(), (left, right))
     tell(0.95)
-    again = said_again(chosen, likely, (left, right), thresholds()["pair"])
+    again = said_again(chosen, likely, (left, right), thresholds()["pair"], memory)
     tell(0.98)
     pairs = without_echoes(chosen | again, left, right)
     return tuple(
@@ -118,6 +118,7 @@ def said_again(
     likely: Mapping[Cell, float],
     profiles: tuple[Sequence[Profile], Sequence[Profile]],
     pair: float,
+    memory: Memory | None = None,
 ) -> set[Cell]:
     """The cells that restate a chosen one, as far as they are not unlikely in themselves.
 
@@ -126,8 +127,9 @@ def said_again(
         likely: Likelihood of each cell, 0 to 1.
         profiles: The claims of both sides.
         pair: The likelihood from which any two claims are a pair.
+        memory: Of an earlier comparison.
     """
     cells = [cell for cell, value in likely.items() if value >= pair * _FAINT]
     if is_long(*profiles):
-        return restated_in_long(chosen, cells, *profiles)
+        return restated_in_long(chosen, cells, *profiles, memory)
     return restated(chosen, *profiles).intersection(cells)

@@ -9,6 +9,7 @@ from tuireader.compare.align.candidates import Index
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.features import senses
 from tuireader.compare.align.profiles import Profile
+from tuireader.compare.memory import Memory, NoMemory
 
 # Likeness (`features.senses`) from which two claims of one text are taken to restate each other,
 # and from which such a claim also pairs with the other's counterpart. Chosen on the ECB+ article
@@ -38,7 +39,11 @@ def restated(chosen: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile])
 
 
 def restated_in_long(
-    chosen: Iterable[Cell], cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Profile]
+    chosen: Iterable[Cell],
+    cells: Iterable[Cell],
+    a: Sequence[Profile],
+    b: Sequence[Profile],
+    memory: Memory | None = None,
 ) -> set[Cell]:
     """Those of some cells that say again what a chosen pair says, and the chosen pairs.
 
@@ -46,6 +51,11 @@ def restated_in_long(
     counterpart, or has a counterpart of its own, is no restatement that matters.
     """
     found = set(chosen)
+    recall = (memory or NoMemory()).recall
+
+    def are_twins(one: Profile, other: Profile) -> bool:
+        return recall((one, other), _are_twins, one, other)
+
     columns: dict[int, list[int]] = defaultdict(list)
     rows: dict[int, list[int]] = defaultdict(list)
     for row, column in sorted(found):
@@ -56,8 +66,8 @@ def restated_in_long(
         for i, j in cells
         if (i, j) not in found
         and (
-            (i not in columns and any(_are_twins(a[i], a[row]) for row in rows.get(j, ())))
-            or (j not in rows and any(_are_twins(b[j], b[at]) for at in columns.get(i, ())))
+            (i not in columns and any(are_twins(a[i], a[row]) for row in rows.get(j, ())))
+            or (j not in rows and any(are_twins(b[j], b[at]) for at in columns.get(i, ())))
         )
         and senses(a[i], b[j]) >= _COUNTERPARTS
     ]

@@ -165,14 +165,16 @@ def _content_of(
     """What a claim says; the same object for claims that say the same in the same words."""
     content = contents.get(claim.id)
     if content is None:
-        start = claim.span.start
-        places = [
-            (facet.span.start - start, facet.span.end - start, facet.value)
-            for facet in claim.facets
-        ]
-        key = (claim.text, *places)
-        content = contents[claim.id] = memory.recall(key, _content, claim, lenses)
+        content = contents[claim.id] = memory.of(claim, _same_content, lenses, memory)
     return content
+
+
+def _same_content(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
+    start = claim.span.start
+    places = [
+        (facet.span.start - start, facet.span.end - start, facet.value) for facet in claim.facets
+    ]
+    return memory.recall((claim.text, *places), _content, claim, lenses)
 
 
 def _content(claim: Claim, lenses: Sequence[Lens]) -> _Content:

@@ -78,7 +78,7 @@ def test_the_search_is_narrow_and_finds_nearly_all(profiles: Profiles) -> None:
     _, narrow = join(left, right, silent)
     # Of a few claims the nearest shares only common words, or no words but concepts.
     alike = sum(bool(near) and near[0] in found for near, found in zip(wide, narrow, strict=True))
-    assert alike >= 0.85 * len(right)
+    assert alike >= 0.8 * len(right)
 
 
 def test_the_join_is_the_same_from_either_side(profiles: Profiles) -> None:

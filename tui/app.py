@@ -278,9 +278,6 @@ class ReaderApp(DressedApp):
     def _keep(self) -> None:
         if self._sitting:
             self._sitting.keep(lambda: self.theme_to_keep)
-            if self._keeper and self.shelf:
-                reading = self._sitting.screen.refreshing.reading
-                self._keeper.keep_page(reading, self.size)
 
 
 def run(app: ReaderApp, *, headless: bool = False) -> int:

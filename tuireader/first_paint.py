@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tuireader.tui.opening.request import Reading, Request
-    from tuireader.tui.painting.page import Page
-    from tuireader.tui.painting.stencil import Stencil
 
 SETTING = "TUIREADER_FIRST_PAINT"
 COMMANDS = frozenset(("compare", "read"))
@@ -56,33 +54,22 @@ class FirstPaint:
         self.wanted = _is_plain(words, environ)
         if not self.wanted:
             return
-        from tuireader.tui.painting.kept_page import kept_frame  # noqa: PLC0415 - quick start
-        from tuireader.tui.painting.page import draw, is_visible  # noqa: PLC0415
-
-        size = os.get_terminal_size(1)
-        folder = state_folder(environ)
-        frame = kept_frame(folder, environ, size, words[1:])
-        frame = frame or self._read(folder, environ, size, words[1:])
-        if frame and is_visible(frame[1]):
-            self._enter()
-            write(_AT_ONCE + ALTERNATE + _HIDE_CURSOR + _CUT + draw(*frame) + _DONE)
-
-    def _read(
-        self, folder: str, environ: Mapping[str, str], size: tuple[int, int], names: Sequence[str]
-    ) -> tuple[Stencil, Page] | None:
-        """Read the texts, for the reader too, and lay out what it will show."""
-        from pathlib import Path  # noqa: PLC0415 - not where it is kept what will be shown
+        from pathlib import Path  # noqa: PLC0415 - quick start
 
         from tuireader.tui.opening.request import Request  # noqa: PLC0415
         from tuireader.tui.painting.first_page import first_page  # noqa: PLC0415
+        from tuireader.tui.painting.page import draw, is_visible  # noqa: PLC0415
         from tuireader.tui.painting.stencil import find_stencil  # noqa: PLC0415
 
-        a, b = names
-        request = Request(a, b)
+        _, a, b = words
+        request, folder = Request(a, b), state_folder(environ)
         self.reading = reading = request.read_head() or request.read()
+        size = os.get_terminal_size(1)
         stencil = find_stencil(folder, environ, size, partial=reading.partial)
         page = first_page(reading, stencil, Path(folder)) if stencil else None
-        return (stencil, page) if stencil and page else None
+        if stencil and page and is_visible(page):
+            self._enter()
+            write(_AT_ONCE + ALTERNATE + _HIDE_CURSOR + _CUT + draw(stencil, page) + _DONE)
 
     def take_reading(self, request: Request) -> Reading | None:
         """The texts, if these were read; only once, since they may change after."""

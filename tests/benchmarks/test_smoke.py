@@ -166,8 +166,7 @@ def test_start(run: Run, tmp_path: Path) -> None:
     printed = run("start.py", "--rounds", 1, "--results", tmp_path)
     minimal = "first frame: minimal Textual app"
     for shown in ("first readable text", "first full frame"):
-        for texts in ("opened before", "new texts"):
-            assert f"{shown}: reader, {texts} / {minimal}" in printed
+        assert f"{shown}: reader, painted ahead / {minimal}" in printed
     assert f"first full frame: reader, by Textual / {minimal}" in printed
     assert len([*tmp_path.iterdir()]) == 1
 

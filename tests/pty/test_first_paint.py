@@ -177,10 +177,10 @@ def start(folder: Path) -> Iterator[Callable[..., Run]]:
 
 @pytest.fixture
 def no_textual(tmp_path: Path) -> str:
-    """A folder that makes Textual an error to import."""
+    """A path of modules that makes Textual an error to import."""
     (tmp_path / "textual").mkdir()
     (tmp_path / "textual" / "__init__.py").write_text("raise ImportError('gone')\n", "utf-8")
-    return str(tmp_path)
+    return os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
 
 
 def _cells(screen: Any) -> list[Any]:
@@ -217,7 +217,7 @@ def test_textual_paints_the_same_cells(
     first.press(QUIT)
     assert first.code() == 0
     assert PAINTED not in first.output, "nothing is kept of this look"
-    for _ in range(2):  # the texts are read the first time, and known the second
+    for _ in range(2):  # the second time they are where they were left
         run = start(size=size)
         run.until(lambda output: b"finding" in output or b"\xe2\x89\xa0" in output)
         run.press(QUIT)

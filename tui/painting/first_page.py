@@ -93,4 +93,4 @@ def _line(index: RowIndex, row: Row, y: int, width: int, stencil: Stencil) -> Li
         indent = 0
     lead = stencil.signs["quote"] if block is Block.QUOTE else ""
     words = shown(index.text[row.start : row.end])
-    return Line(y, _INKS.get(block, "text"), lead.ljust(indent), words, row.start)
+    return Line(y, _INKS.get(block, "text"), lead.ljust(indent), words)

@@ -18,7 +18,6 @@ from tuireader.tui.painting.stencil import dump, find_stencil, parse
 
 if TYPE_CHECKING:
     from tuireader.tui.look import Look
-    from tuireader.tui.opening.request import Reading
     from tuireader.tui.screens.reader import ReaderScreen
 
 KEPT = 80  # files; the ones least lately written go first
@@ -75,34 +74,6 @@ class Keeper:
             self._write(
                 surroundings.place(self._folder, self._environ, size, partial=partial), text
             )
-
-    def keep_page(self, reading: Reading, size: tuple[int, int]) -> None:
-        """Keep what will be shown of two files the next time, where they were left just now.
-
-        Args:
-            reading: The texts.
-            size: Columns and rows of the terminal.
-        """
-        from tuireader.tui.memory.state import StateFile  # noqa: PLC0415 - at the end
-        from tuireader.tui.opening.request import LONG, Request  # noqa: PLC0415
-        from tuireader.tui.painting.cutting import cut_page  # noqa: PLC0415
-        from tuireader.tui.painting.first_page import first_page  # noqa: PLC0415
-        from tuireader.tui.painting.kept_page import dump_page, page_place  # noqa: PLC0415
-
-        request, folder = reading.request, Path(self._folder)
-        if request is None or request.b is None or request != Request(request.a, request.b):
-            return
-        with suppress(OSError, ValueError, LookupError):
-            place = surroundings.place(self._folder, self._environ, size, partial=False)
-            place = page_place(self._folder, place, (request.a, request.b))
-            stencil = find_stencil(self._folder, self._environ, size, partial=False)
-            short = all(each and each[1] < LONG for each in reading.stamps.values())
-            page = first_page(reading, stencil, folder) if stencil and short else None
-            if stencil and page:
-                state = kept.stamp(str(StateFile(folder, reading.a, reading.b).path))
-                self._write(place, dump_page(cut_page(reading, page, stencil, state)))
-            else:
-                Path(place).unlink(missing_ok=True)
 
     def forget(self) -> None:
         """Let all go."""

@@ -20,15 +20,12 @@ class Line(NamedTuple):
         ink: Its name.
         lead: What stands before the words, in the ink of rules.
         words: What it says.
-        start: Its first code point in the text; -1 of what is no part of it, or where it is
-            not told.
     """
 
     y: int
     ink: str
     lead: str
     words: str
-    start: int = -1
 
 
 class Sheet(NamedTuple):

@@ -35,7 +35,7 @@ from tuireader.tui.terminal.signals import heed_signals
 
 if TYPE_CHECKING:
     from tuireader.tui.changes.completing import Completed, Unfinished
-    from tuireader.tui.painting.keeping import Keeper
+    from tuireader.tui.painting.stencil import Stencils
     from tuireader.tui.review.desk import Desk
 
 SCREENS = Path(__file__).parent / "screens"
@@ -74,7 +74,8 @@ class ReaderApp(DressedApp):
         memory: Where the last reading of these texts was left; None to begin and end without.
         shelf: Where every reading is noted; None if nowhere.
         notices: Lines to show for a while at the beginning.
-        keeper: Keeps the first frame, to be painted sooner the next time; None to keep none.
+        stencils: Where the first frame is kept, to be painted sooner the next time; None to keep
+            none.
 
     Raises:
         ThemeError: No theme has this name.
@@ -113,7 +114,7 @@ class ReaderApp(DressedApp):
         memory: Memory | None = None,
         shelf: Shelf | None = None,
         notices: Sequence[str] = (),
-        keeper: Keeper | None = None,
+        stencils: Stencils | None = None,
     ) -> None:
         picks = not (a or reading)
         super().__init__(
@@ -132,13 +133,13 @@ class ReaderApp(DressedApp):
             asked=theme,
             kept=self._sitting.theme if self._sitting else "",
             usual=usual_theme,
-            ground=keeper.ground if keeper else "",
+            ground=stencils.ground if stencils else "",
             own=themes,
             folder=themes_folder,
         )
         self._notices = notices
-        self._keeper = keeper
-        self.note_ground = keeper.note_ground if keeper else None
+        self._stencils = stencils
+        self.note_ground = stencils.note_ground if stencils else None
         if keymap:
             self.set_keymap(keymap)
         self.on_settled: Callable[[], None] | None = None
@@ -268,9 +269,13 @@ class ReaderApp(DressedApp):
             self._begin(sitting)
 
     def _begin(self, sitting: Sitting) -> None:
-        if self._keeper and self.theme == self._first and not (sitting.theme or self._notices):
-            linked = self._manner.linked
-            self._keeper.keep(sitting.screen, self.look, linked=linked, remembers=bool(self.shelf))
+        if self._stencils and self.theme == self._first and not (sitting.theme or self._notices):
+            from tuireader.tui.painting.tracing import keep_frame  # noqa: PLC0415 - after the frame
+
+            linked, remembers = self._manner.linked, bool(self.shelf)
+            keep_frame(
+                self._stencils, sitting.screen, self.look, linked=linked, remembers=remembers
+            )
         sitting.note()
         if sitting.reading.told:
             self.notify(sitting.reading.told, timeout=NOTICED, markup=False)

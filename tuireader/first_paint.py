@@ -14,6 +14,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tuireader.tui.opening.request import Reading, Request
 
 SETTING = "TUIREADER_FIRST_PAINT"
@@ -54,22 +56,18 @@ class FirstPaint:
         self.wanted = _is_plain(words, environ)
         if not self.wanted:
             return
-        from pathlib import Path  # noqa: PLC0415 - quick start
-
-        from tuireader.tui.opening.request import Request  # noqa: PLC0415
-        from tuireader.tui.painting.first_page import first_page  # noqa: PLC0415
-        from tuireader.tui.painting.page import draw, is_visible  # noqa: PLC0415
-        from tuireader.tui.painting.stencil import find_stencil  # noqa: PLC0415
+        from tuireader.tui.opening.request import Request  # noqa: PLC0415 - quick start
+        from tuireader.tui.painting.page import draw, page_of  # noqa: PLC0415
+        from tuireader.tui.painting.stencil import Stencils  # noqa: PLC0415
 
         _, a, b = words
         request, folder = Request(a, b), state_folder(environ)
         self.reading = reading = request.read_head() or request.read()
         size = os.get_terminal_size(1)
-        stencil = find_stencil(folder, environ, size, partial=reading.partial)
-        page = first_page(reading, stencil, Path(folder)) if stencil else None
-        if stencil and page and is_visible(page):
+        if stencil := Stencils(folder, environ).find(size, partial=reading.partial):
+            frame = draw(stencil, page_of(reading, stencil, folder))
             self._enter()
-            write(_AT_ONCE + ALTERNATE + _HIDE_CURSOR + _CUT + draw(stencil, page) + _DONE)
+            write(_AT_ONCE + ALTERNATE + _HIDE_CURSOR + _CUT + frame + _DONE)
 
     def take_reading(self, request: Request) -> Reading | None:
         """The texts, if these were read; only once, since they may change after."""
@@ -147,15 +145,16 @@ def _is_plain(words: Sequence[str], environ: Mapping[str, str]) -> bool:
     )
 
 
-def state_folder(environ: Mapping[str, str]) -> str:
+def state_folder(environ: Mapping[str, str]) -> Path:
     """The state folder as `paths` finds it, which takes as long as all else before the painting."""
-    own = environ.get("TUIREADER_STATE_DIR")
-    if own:
-        return own
+    from pathlib import Path  # noqa: PLC0415 - quick start
+
+    if own := environ.get("TUIREADER_STATE_DIR"):
+        return Path(own)
     if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Application Support/tuireader")  # noqa: PTH111
-    usual = environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")  # noqa: PTH111
-    return f"{usual}/tuireader"
+        return Path("~/Library/Application Support/tuireader").expanduser()
+    usual = environ.get("XDG_STATE_HOME", "").strip() or "~/.local/state"
+    return Path(usual, "tuireader").expanduser()
 
 
 def write(text: str) -> None:

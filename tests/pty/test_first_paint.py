@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -357,19 +358,25 @@ def test_no_word_of_the_texts_is_kept(folder: Path) -> None:
         assert word.encode() not in kept, word
 
 
-@pytest.mark.parametrize("text", ["", "\0", "tuireader", "row \x1b]0;owned\x07", "{first}"])
+HOSTILE = "\x1b]0;owned\x07"
+
+
+@pytest.mark.parametrize("text", ["", "\0", "{}", f"tuireader stencil 0.1.0\nrow {HOSTILE}", None])
 def test_a_file_that_was_tampered_with_is_as_if_it_were_not_there(
-    start: Callable[..., Run], folder: Path, text: str
+    start: Callable[..., Run], folder: Path, text: str | None
 ) -> None:
-    for path in (folder / "state" / "first").glob("*"):
-        first = path.read_text("utf-8").splitlines()[0]
-        lines = path.read_text("utf-8").splitlines()[1:-1]
-        hostile = [f"row \x1b]0;owned\x07{line}" for line in lines]
-        path.write_text(text.format(first="\n".join([first, *hostile])), "utf-8")
+    kept = [*(folder / "state" / "first").glob("*.stencil")]
+    assert kept
+    for path in kept:
+        stencil = json.loads(path.read_bytes())
+        rows = [HOSTILE + row for row in stencil["rows"]]
+        hostile = json.dumps({**stencil, "rows": rows}) if text is None else text
+        path.write_text(hostile, "utf-8")
     run = start()
     run.until(_settled)
     run.press(QUIT)
     assert run.code() == 0
+    assert PAINTED not in run.output
     assert b"owned" not in run.output
     assert run.is_whole
 

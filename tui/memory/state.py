@@ -8,7 +8,6 @@ been.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
@@ -107,26 +106,11 @@ class StateFile:
 
     def keep(self, state: State) -> None:
         """Write the file, whole or not at all, and let the oldest of too many go."""
+        from tuireader.tui.memory.files import thin, write_whole  # noqa: PLC0415 - quick start
+
         with contextlib.suppress(OSError):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._replace(to_json(state))
-            self._thin()
-
-    def _replace(self, text: str) -> None:
-        from tempfile import mkstemp  # noqa: PLC0415 - not to read a file
-
-        number, draft = mkstemp(prefix=".", suffix=".part", dir=self.path.parent)
-        try:
-            with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is open already
-                file.write(text)
-            os.replace(draft, self.path)  # noqa: PTH105 - the draft has no Path
-        finally:
-            Path(draft).unlink(missing_ok=True)
-
-    def _thin(self) -> None:
-        dated = [(file.stat().st_mtime, file) for file in self.path.parent.glob("*.json")]
-        for _, file in sorted(dated, reverse=True)[KEPT:]:
-            file.unlink(missing_ok=True)
+            write_whole(self.path, to_json(state).encode())
+            thin(self.path.parent, "*.json", KEPT)
 
 
 def to_json(state: State) -> str:

@@ -13,11 +13,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import mkstemp
 from time import time
 from typing import NamedTuple
 
 from tuireader.compare.model import Summary
+from tuireader.tui.memory.files import write_whole
 from tuireader.tui.opening.request import Reading, Request
 
 FILE = "recent.jsonl"
@@ -93,14 +93,7 @@ class Recents:
     def _write(self, recents: Iterable[Recent]) -> None:
         lines = [to_json(each) for each in recents][:KEPT]
         with contextlib.suppress(OSError):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            number, draft = mkstemp(prefix=".", suffix=".part", dir=self.path.parent)
-            try:
-                with open(number, "wb") as file:  # noqa: PTH123 - it is open already
-                    file.write(b"".join(line + b"\n" for line in reversed(lines)))
-                os.replace(draft, self.path)  # noqa: PTH105 - the draft has no Path
-            finally:
-                Path(draft).unlink(missing_ok=True)
+            write_whole(self.path, b"".join(line + b"\n" for line in reversed(lines)))
 
 
 def to_json(recent: Recent) -> bytes:

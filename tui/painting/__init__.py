@@ -1,1 +1,1 @@
-"""The first frame before Textual is there: what is kept of it, and what is painted by that."""
+"""The first frame, before Textual is there: its stencil, the page drawn into it, the tracing."""

@@ -1,28 +1,40 @@
-"""The reader's first frame without the texts, as it is kept from one start to the next.
+"""What is kept of a first frame: the screen of one terminal at one size, without the texts.
 
-A stencil is the screen of one terminal at one size: every cell that is the same for all texts, the
-places that the texts and their titles have, and the inks of those. It is a file of plain lines
-that is read before anything else is imported, and whatever in it is not what this module writes
+A stencil is every cell that is the same for all texts, the places that the texts and their titles
+have, and the inks of those. It is a file of JSON, and whatever in it is not what belongs there
 makes it no stencil at all: nothing of it reaches the terminal.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from tuireader import __version__
-from tuireader.tui.painting.kept import KeptError, Stamp, is_current, load, stamp_line, stamp_of
-from tuireader.tui.painting.surroundings import place
+from tuireader.compare.digest import sha256_of
+from tuireader.compare.ready import compiled
+from tuireader.tui.config import project_files
+from tuireader.tui.opening.request import stamps_of
 
-KIND = f"tuireader stencil {__version__}"
-WIDEST = 2_000  # cells of a screen, either way
-INKS = frozenset(
-    ("text", "title", "heading", "quote", "boilerplate", "rule", "window", "title-a", "title-b")
+FOLDER = "first"  # in the state folder
+KEPT = 80  # files; the ones least lately written go first
+LONGEST = 1_000_000  # bytes of a file worth reading
+GROUNDS = ("dark", "light")
+INKS = ("text", "title", "heading", "quote", "boilerplate", "rule", "window", "title-a", "title-b")
+
+_COLOUR = compiled(r"\x1b\[[0-9;]*m")
+# What the look of a frame may hang on beside the files that were read for it.
+_VARIABLES = frozenset(
+    (
+        *("TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM"),
+        *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "LANG", "LC_ALL", "LC_CTYPE", "LC_TIME"),
+        *("HOME", "XDG_CONFIG_HOME"),
+    )
 )
-SIGNS = frozenset(("dot", "quote", "rule", "window"))
-
-_NUMBERS = "0123456789;"
+_PREFIXES = ("TUIREADER_", "TEXTUAL")
 
 
 class Box(NamedTuple):
@@ -52,120 +64,149 @@ class Stencil(NamedTuple):
     """A frame with room for two texts.
 
     Attributes:
-        stamps: The files that it hangs on, as they were.
+        files: Those that it hangs on.
+        state: What `state_of` made of them.
         rooms: Where A and B go.
         inks: The sequence that turns each ink on, by name.
-        signs: The characters that are drawn beside the texts, by name.
+        ascii_only: Whether it is drawn with ASCII characters only.
         remembers: Whether the reader goes on where it left two texts.
         rows: The screen from the top: characters and colours, blank where a text goes.
     """
 
-    stamps: tuple[Stamp, ...]
+    files: tuple[str, ...]
+    state: str
     rooms: tuple[Room, Room]
     inks: Mapping[str, str]
-    signs: Mapping[str, str]
+    ascii_only: bool
     remembers: bool
     rows: tuple[str, ...]
 
 
-def find_stencil(
-    folder: str, environ: Mapping[str, str], size: tuple[int, int], *, partial: bool
-) -> Stencil | None:
-    """The stencil of a terminal; None where there is none, or what it hangs on has changed."""
-    try:
-        found = parse(load(place(folder, environ, size, partial=partial)), size)
-    except (OSError, ValueError):
+class Stencils:
+    """The stencils that are kept of this terminal, and its ground. No call raises.
+
+    Args:
+        folder: The state folder.
+        environ: The variables of the process.
+
+    Attributes:
+        ground: What its ground was in an earlier run: "dark", "light", or "" if nobody knows.
+    """
+
+    def __init__(self, folder: Path, environ: Mapping[str, str]) -> None:
+        self._folder = folder / FOLDER
+        self._looks = [__version__] + [
+            f"{name}={value}"
+            for name, value in sorted(environ.items())
+            if name in _VARIABLES or name.startswith(_PREFIXES)
+        ]
+        self.ground = self._ground_now()
+
+    def find(self, size: tuple[int, int], *, partial: bool) -> Stencil | None:
+        """The stencil of a screen; None where there is none, or what it hangs on has changed.
+
+        Args:
+            size: Columns and rows.
+            partial: Whether it is for the beginnings of long texts, of which the reader says so.
+        """
+        with suppress(OSError, RuntimeError, ValueError):
+            found = from_json(_load(self._place(size, partial=partial)), size)
+            if state_of(found.files) == found.state:
+                return found
         return None
-    return found if is_current(found.stamps) else None
+
+    def keep(self, stencil: Stencil, size: tuple[int, int], *, partial: bool) -> None:
+        """Keep one to be found, if the ground is still what it is made for."""
+        with suppress(OSError, RuntimeError, ValueError):
+            text = to_json(stencil)
+            from_json(text, size)
+            # Where it was told meanwhile, the frame may be half in one look, half in the other.
+            if self._ground_now() == self.ground:
+                self._write(self._place(size, partial=partial), text)
+
+    def note_ground(self, light: bool) -> None:
+        """Keep what the terminal says of its ground."""
+        told = GROUNDS[light]
+        if told != self._ground_now():
+            with suppress(OSError):
+                self._write(self._ground_place, told.encode())
+
+    def forget(self) -> None:
+        """Let all go."""
+        for path in self._folder.glob("*"):
+            with suppress(OSError):
+                path.unlink()
+
+    def _place(self, size: tuple[int, int], *, partial: bool) -> Path:
+        projects = stamps_of(project_files(Path.cwd(), Path.home()))
+        look = (*self._looks, repr(projects), self.ground, f"{size[0]} {size[1]} {partial}")
+        return self._folder / f"{_digest(look)}.stencil"
+
+    @property
+    def _ground_place(self) -> Path:
+        return self._folder / f"{_digest(self._looks)}.ground"
+
+    def _ground_now(self) -> str:
+        with suppress(OSError, ValueError):
+            told = _load(self._ground_place).decode()
+            return told if told in GROUNDS else ""
+        return ""
+
+    def _write(self, path: Path, data: bytes) -> None:
+        from tuireader.tui.memory.files import thin, write_whole  # noqa: PLC0415 - quick start
+
+        write_whole(path, data)
+        thin(self._folder, "[!.]*", KEPT)
 
 
-def dump(stencil: Stencil) -> str:
-    """The text of a stencil's file."""
-    lines = [KIND, f"remembers {int(stencil.remembers)}"]
-    lines += (f"stamp {stamp_line(each)}" for each in stencil.stamps)
-    for room in stencil.rooms:
-        lines += (f"box {box.x} {box.y} {box.width} {box.height}" for box in room)
-    lines += (f"ink {name} {sequence}" for name, sequence in sorted(stencil.inks.items()))
-    lines += (f"sign {name} {sign}" for name, sign in sorted(stencil.signs.items()))
-    lines += (f"row {row}" for row in stencil.rows)
-    return "\n".join(lines) + "\n"
+def state_of(files: Iterable[str]) -> str:
+    """What tells one state of all these files from another."""
+    return _digest(map(repr, stamps_of(map(Path, files)).values()))
 
 
-def parse(text: str, size: tuple[int, int]) -> Stencil:
+def to_json(stencil: Stencil) -> bytes:
+    """The content of a stencil's file."""
+    return json.dumps(stencil._asdict()).encode()
+
+
+def from_json(data: bytes, size: tuple[int, int]) -> Stencil:
     """The stencil that a file holds.
 
     Args:
-        text: Its text.
+        data: Its content.
         size: Columns and rows of the terminal.
 
     Raises:
-        KeptError: It holds none for this terminal.
+        ValueError: It holds none for this terminal, or anything that might steer it.
     """
     try:
-        return _parsed(text, size)
-    except ValueError as error:
-        raise KeptError(str(error)) from error
-
-
-def _parsed(text: str, size: tuple[int, int]) -> Stencil:
-    first, *lines = text.removesuffix("\n").split("\n")
-    if first != KIND:
-        raise KeptError("of another version")
-    told: dict[str, list[str]] = {}
-    for line in lines:
-        word, _, rest = line.partition(" ")
-        told.setdefault(word, []).append(rest)
-    boxes = [_box(each, size) for each in told.get("box", ())]
-    if len(boxes) != 6:
-        raise KeptError("not of two texts")
-    found = Stencil(
-        tuple(stamp_of(each) for each in told.get("stamp", ())),
-        (Room(*boxes[:3]), Room(*boxes[3:])),
-        _named(told.get("ink", ()), INKS),
-        _named(told.get("sign", ()), SIGNS),
-        told.get("remembers") == ["1"],
-        tuple(told.get("row", ())),
-    )
-    if len(found.rows) != size[1] or not all(map(is_harmless, found.rows)):
-        raise KeptError("not the rows of a screen")
-    if not all(is_ink(each) for each in found.inks.values()):
-        raise KeptError("not inks")
-    if not all(sign.isprintable() for sign in found.signs.values()):
-        raise KeptError("not signs")
+        told = json.loads(data)
+        a, b = (Room(*(Box(*box) for box in room)) for room in told["rooms"])
+        told |= {"rooms": (a, b), "rows": tuple(told["rows"]), "files": tuple(told["files"])}
+        found = Stencil(**told)
+        if not (
+            all(_is_inside(box, size) for room in found.rooms for box in room)
+            and len(found.rows) == size[1]
+            and all(_COLOUR.sub("", row).isprintable() for row in found.rows)
+            and sorted(found.inks) == sorted(INKS)
+            and not any(_COLOUR.sub("", ink) for ink in found.inks.values())
+        ):
+            raise ValueError("not a screen, or not this one")
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("not a stencil") from error
     return found
 
 
-def is_harmless(row: str) -> bool:
-    """Whether there is nothing but characters to be seen, and changes of colour."""
-    first, *others = row.split("\x1b[")
-    if not first.isprintable():
-        return False
-    for each in others:
-        numbers, letter, rest = each.partition("m")
-        if not letter or numbers.strip(_NUMBERS) or not rest.isprintable():
-            return False
-    return True
+def _is_inside(box: Box, size: tuple[int, int]) -> bool:
+    x, y, width, height = box
+    numbers = all(type(each) is int and each >= 0 for each in box)
+    return numbers and x + width <= size[0] and y + height <= size[1]
 
 
-def is_ink(sequence: str) -> bool:
-    """Whether it is changes of colour alone."""
-    first, *others = sequence.split("\x1b[")
-    return not first and all(
-        each.endswith("m") and not each[:-1].strip(_NUMBERS) for each in others
-    )
+def _load(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LONGEST)
 
 
-def _box(told: str, size: tuple[int, int]) -> Box:
-    x, y, width, height = map(int, told.split(" "))
-    box = Box(x, y, width, height)
-    inside = box.x + box.width <= size[0] and box.y + box.height <= size[1]
-    if min(box) < 0 or max(box) > WIDEST or not inside:
-        raise KeptError("not inside the screen")
-    return box
-
-
-def _named(lines: Iterable[str], wanted: frozenset[str]) -> dict[str, str]:
-    named = {name: rest for name, _, rest in (line.partition(" ") for line in lines)}
-    if named.keys() != wanted:
-        raise KeptError("not all that is drawn with")
-    return named
+def _digest(parts: Iterable[str]) -> str:
+    return sha256_of("\0".join(parts))[:24]

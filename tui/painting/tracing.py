@@ -1,20 +1,23 @@
-"""Makes the stencil of a first frame of what Textual has painted, and no word of the texts."""
+"""What Textual has painted, traced: the stencil of the frame on the screen, without the texts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import textual
 from rich.segment import Segment
 from rich.style import Style
+from textual.css.query import QueryError
 from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 
 from tuireader.compare.model import Side
+from tuireader.tui.glyphs import ASCII
 from tuireader.tui.look import Look
-from tuireader.tui.painting.kept import Stamp, stamp
-from tuireader.tui.painting.stencil import Box, Room, Stencil
+from tuireader.tui.painting.stencil import Box, Room, Stencil, Stencils, state_of
+from tuireader.tui.paths import config_folder
 from tuireader.tui.screens.reader import ReaderScreen
 from tuireader.tui.widgets.painter import GUTTER, overlaid
 from tuireader.tui.widgets.ruler import Ruler
@@ -29,20 +32,24 @@ _ON_TEXT = ("title", "heading", "quote", "boilerplate", "rule")
 _SOURCES = ("screens/reader.tcss", "keymap.py", "glyphs.py", "look.py", "widgets/*.py")
 
 
-def trace(screen: ReaderScreen, look: Look, config: Path, *, remembers: bool) -> Stencil:
-    """The stencil of the frame that is on the screen.
+def keep_frame(
+    stencils: Stencils, screen: ReaderScreen, look: Look, *, linked: bool, remembers: bool
+) -> None:
+    """Keep the frame that is on the screen, if it is a usual first one and none is kept.
 
     Args:
+        stencils: Where it is kept.
         screen: Shows it.
         look: What it is drawn with.
-        config: The config folder.
+        linked: Whether the panes are usually linked.
         remembers: Whether the reader goes on where it left two texts.
     """
-    here = Path(__file__).parents[1]
-    files = [config / "config.toml", config / "themes", *sorted(config.glob("themes/*.toml"))]
-    files += [file for pattern in _SOURCES for file in sorted(here.glob(pattern))]
-    files.append(Path(textual.__file__))
-    return _Maker(screen, look).stencil([stamp(str(file)) for file in files], remembers=remembers)
+    size, partial = screen.app.size, screen.refreshing.reading.partial
+    with suppress(OSError, ValueError, LookupError, QueryError):
+        usual = is_usual(screen, linked=linked, partial=partial)
+        if usual and not stencils.find(size, partial=partial):
+            stencil = _Tracer(screen, look).stencil(_files(), remembers=remembers)
+            stencils.keep(stencil, size, partial=partial)
 
 
 def is_usual(screen: ReaderScreen, *, linked: bool, partial: bool) -> bool:
@@ -56,7 +63,15 @@ def is_usual(screen: ReaderScreen, *, linked: bool, partial: bool) -> bool:
     )
 
 
-class _Maker:
+def _files() -> list[Path]:
+    """What the look of a frame hangs on."""
+    here, config = Path(__file__).parents[1], config_folder()
+    themes = [config / "themes", *sorted(config.glob("themes/*.toml"))]
+    sources = [file for pattern in _SOURCES for file in sorted(here.glob(pattern))]
+    return [config / "config.toml", *themes, *sources, Path(textual.__file__)]
+
+
+class _Tracer:
     """Makes a stencil of what a reader shows."""
 
     def __init__(self, screen: ReaderScreen, look: Look) -> None:
@@ -64,7 +79,7 @@ class _Maker:
         self._look = look
         self._rows = screen._compositor.render_strips()  # noqa: SLF001 - as for screenshots
 
-    def stencil(self, stamps: Sequence[Stamp], *, remembers: bool) -> Stencil:
+    def stencil(self, hangs_on: Sequence[Path], *, remembers: bool) -> Stencil:
         """The frame without the words of the texts."""
         a, b = rooms = [self._room(side) for side in Side]
         inks, glyphs = self._look.inks, self._look.glyphs
@@ -79,12 +94,13 @@ class _Maker:
                 self._fill(room.title, " ", self._style_at(x - 1, y))
             self._fill(self._screen.panes[side].region, " ", styles["text"])
             self._fill(room.ruler, glyphs.window[1], self._filtered(track))
+        files = tuple(map(str, hangs_on))
         return Stencil(
-            tuple(stamps),
+            files,
+            state_of(files),
             (a, b),
             {name: self._sequence(style) for name, style in styles.items()},
-            {name: getattr(glyphs, name) for name in ("dot", "quote", "rule")}
-            | {"window": glyphs.window[0]},
+            glyphs is ASCII,
             remembers,
             tuple(row.render(self._screen.app.console) for row in self._rows),
         )

@@ -15,17 +15,10 @@ from tuireader.compare.model import Block, Span
 from tuireader.tui.finding.search import Hits
 from tuireader.tui.look import Look
 from tuireader.tui.marks import Mark, SideMarks
-from tuireader.tui.widgets.rows import INDENT, Row, RowIndex
+from tuireader.tui.widgets.rows import BLOCK_INKS, INDENT, Row, RowIndex, boilerplate_rule, lead
 from tuireader.tui.widgets.wrap import shown
 
 GUTTER = 3  # cells: bar, sign, space
-BLOCK_INKS = {
-    Block.TITLE: "title",
-    Block.HEADING: "heading",
-    Block.QUOTE: "quote",
-    Block.BOILERPLATE: "boilerplate",
-}
-BOILERPLATE_LABEL = "boilerplate, not compared"
 
 # A newline inside a paragraph is shown as a space; so is any control character that got this far.
 _SHOWN = dict.fromkeys((*range(32), *range(127, 160)), " ")
@@ -157,18 +150,13 @@ class Painter:
         return layers
 
     def _lead(self, row: Row, block: Block) -> list[Segment]:
-        indent = INDENT.get(block, 0)
-        if not indent or (block is Block.ITEM and row.opens):
-            return []
-        lead = self._look.glyphs.quote if block is Block.QUOTE else ""
-        return [Segment(lead.ljust(indent), self._base + self._look.inks.rich("rule"))]
+        before = lead(row, block, self._look.glyphs.quote)
+        return [Segment(before, self._base + self._look.inks.rich("rule"))] if before else []
 
     def _rule(self, row: Row) -> list[Segment]:
         if not self._index.opens_boilerplate(row):
             return []
-        rule = self._look.glyphs.rule
-        line = f"{rule * 2} {BOILERPLATE_LABEL} "[: self._frame.text]
-        line += rule * (self._frame.text - len(line))
+        line = boilerplate_rule(self._look.glyphs.rule, self._frame.text)
         return [Segment(line, self._base + self._look.inks.rich("rule"))]
 
 

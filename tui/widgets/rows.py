@@ -15,6 +15,12 @@ EAGER = 60_000  # a text of so many characters is exact from the start
 _TIGHT = frozenset({Block.ITEM, Block.TABLE, Block.BOILERPLATE})  # no empty row among their like
 _LINED = frozenset({Block.TABLE, Block.BOILERPLATE})  # a newline in them is a line break
 INDENT = {Block.QUOTE: 2, Block.ITEM: 2}  # cells before the rows of such a paragraph
+BLOCK_INKS = {
+    Block.TITLE: "title",
+    Block.HEADING: "heading",
+    Block.QUOTE: "quote",
+    Block.BOILERPLATE: "boilerplate",
+}
 
 
 class Row(NamedTuple):
@@ -152,3 +158,15 @@ class RowIndex:
         if block is self._paragraphs[number - 1].block:
             return int(block not in _TIGHT)
         return 1 + (block is Block.BOILERPLATE)
+
+
+def lead(row: Row, block: Block, quote: str) -> str:
+    """What stands before the words of a row: nothing, spaces, or the sign of quotations."""
+    if block is Block.ITEM and row.opens:
+        return ""
+    return (quote if block is Block.QUOTE else "").ljust(INDENT.get(block, 0))
+
+
+def boilerplate_rule(sign: str, width: int) -> str:
+    """What stands above boilerplate."""
+    return f"{sign * 2} boilerplate, not compared ".ljust(width, sign)[:width]

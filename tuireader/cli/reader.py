@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tuireader.compare.pipeline import Progress
     from tuireader.tui.app import ReaderApp
     from tuireader.tui.opening.request import Reading, Request
-    from tuireader.tui.painting.keeping import Keeper
+    from tuireader.tui.painting.stencil import Stencils
     from tuireader.tui.review.desk import Desk
 
 KEYBOARD = "/dev/tty"
@@ -134,7 +134,7 @@ def _show(look: Look, lenses: Sequence[Path] = (), request: Request | None = Non
         keymap=settings.keys,
         shelf=Shelf(state_folder()) if look.remember and settings.state else None,
         notices=gathered.faults,
-        keeper=_keeper(wanted=settings.first_paint),
+        stencils=_stencils(wanted=settings.first_paint),
     )
 
     def desk() -> Desk:
@@ -157,16 +157,16 @@ def _read(request: Request) -> Reading:
     return read or (None if served() else request.read_head()) or request.read()
 
 
-def _keeper(*, wanted: bool) -> Keeper | None:
-    """What keeps the first frame; where that is not wanted, none is left."""
-    from tuireader.tui.painting.keeping import Keeper  # noqa: PLC0415
-    from tuireader.tui.paths import config_folder, state_folder  # noqa: PLC0415
+def _stencils(*, wanted: bool) -> Stencils | None:
+    """Where the first frame is kept; where that is not wanted, none is left."""
+    from tuireader.tui.painting.stencil import Stencils  # noqa: PLC0415
+    from tuireader.tui.paths import state_folder  # noqa: PLC0415
 
-    keeper = Keeper(state_folder(), os.environ, config_folder())
+    stencils = Stencils(state_folder(), os.environ)
     if not wanted:
-        keeper.forget()
+        stencils.forget()
         return None
-    return keeper if PAINT.wanted else None
+    return stencils if PAINT.wanted else None
 
 
 def _lens_finder(paths: Sequence[Path]) -> Callable[[], Sequence[Lens]]:

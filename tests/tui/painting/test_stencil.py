@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -11,142 +12,200 @@ from hypothesis import strategies as st
 
 from tuireader.first_paint import state_folder
 from tuireader.tui import paths
-from tuireader.tui.painting.kept import KeptError, Stamp, stamp
-from tuireader.tui.painting.page import Line, Sheet, draw, is_visible
+from tuireader.tui.config import PROJECT_FILE
 from tuireader.tui.painting.stencil import (
+    FOLDER,
     INKS,
-    SIGNS,
+    KEPT,
     Box,
     Room,
     Stencil,
-    dump,
-    find_stencil,
-    is_harmless,
-    is_ink,
-    parse,
+    Stencils,
+    from_json,
+    state_of,
+    to_json,
 )
-from tuireader.tui.painting.surroundings import PROJECT_FILE, ground, ground_place, place
 
 SIZE = (12, 4)
 INK = "\x1b[1;38;2;10;20;30m"
 ROOM = Room(Box(1, 0, 4, 1), Box(1, 1, 3, 2), Box(5, 1, 1, 2))
 STENCIL = Stencil(
-    (Stamp(7, 8, "/some where/config.toml"), Stamp(-1, -1, "/none")),
+    ("/none",),
+    state_of(["/none"]),
     (ROOM, ROOM._replace(title=Box(7, 0, 4, 1))),
     dict.fromkeys(INKS, INK),
-    dict.fromkeys(SIGNS, "│"),
+    False,
     True,
     (f"{INK}abc\x1b[0m", "", " ─ ", "end"),
 )
-FILE = dump(STENCIL)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+def changed(**fields):
+    return json.dumps({**STENCIL._asdict(), **fields}).encode()
 
 
 def test_what_is_written_is_read():
-    assert parse(FILE, SIZE) == STENCIL
+    assert from_json(to_json(STENCIL), SIZE) == STENCIL
 
 
-@given(st.text())
-def test_any_text_is_refused(text):
-    with pytest.raises(KeptError):
-        parse(text, SIZE)
+@given(st.binary() | st.text().map(str.encode) | ANYTHING.map(json.dumps).map(str.encode))
+def test_anything_else_is_refused(data):
+    with pytest.raises(ValueError):  # noqa: PT011 - any
+        from_json(data, SIZE)
+
+
+@given(st.sampled_from(Stencil._fields), ANYTHING)
+def test_with_anything_in_a_field_nothing_but_a_stencil_is_read(field, value):
+    try:
+        found = from_json(changed(**{field: value}), SIZE)
+    except ValueError:
+        return
+    assert found._replace(**{field: getattr(STENCIL, field)}) == STENCIL
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    "fields",
     [
-        ("row end\n", ""),
-        ("row end", "row end\nrow more"),
-        ("row end", "row \x1b[2Jend"),
-        ("row end", "row \x1b]0;owned\x07end"),
-        ("row end", "row e\rnd"),
-        ("row end", "row \u202eend"),
-        ("row end", "row \x1b[1"),
-        ("ink rule", "ink ruler"),
-        (f"ink rule {INK}", f"ink rule x{INK}"),
-        (f"ink rule {INK}", "ink rule \x1b[1mx"),
-        ("sign dot │", "sign dot \x07"),
-        ("box 7 0 4 1", "box 9 0 4 1"),
-        ("box 7 0 4 1", "box -1 0 4 1"),
-        ("box 7 0 4 1", "box 7 0 4"),
-        ("box 7 0 4 1", "box 7 0 4 " + "9" * 5000),
-        ("stamp 7", "stamp seven"),
-        ("tuireader stencil", "tuireader stencil 9"),
+        {"rows": STENCIL.rows[1:]},
+        {"rows": [*STENCIL.rows, ""]},
+        *({"rows": ["", "", "", row]} for row in ("\x1b[2Jend", "\x1b]0;owned\x07end", "e\rnd")),
+        *({"rows": ["", "", "", row]} for row in ("\u202eend", "\x1b[1", "\x1b\x1b[m[2J", 7, None)),
+        *({"rows": ["", "", "", row]} for row in ("\x1b[１m", "\x1b[1;", "\x9b2J")),
+        {"rows": 4},
+        {"inks": {**STENCIL.inks, "ruler": INK}},
+        {"inks": dict.fromkeys(INKS[1:], INK)},
+        *({"inks": {**STENCIL.inks, "rule": ink}} for ink in (f"x{INK}", f"{INK}x", "\x07", 1)),
+        {"inks": list(INKS)},
+        {"rooms": [STENCIL.rooms[0]]},
+        {"rooms": [*STENCIL.rooms, ROOM]},
+        {"rooms": [ROOM[:2], ROOM]},
+        *(
+            {"rooms": [[box, *ROOM[1:]], ROOM]}
+            for box in (
+                *([9, 0, 4, 1], [0, 4, 1, 1], [-1, 0, 4, 1], [7, 0, 4], [7, 0, 4, 1, 1]),
+                *(["7", 0, 4, 1], [7.0, 0, 4, 1], [True, 0, 4, 1], [10**4000, 0, 4, 1]),
+                [float("nan"), 0, 4, 1],
+            )
+        ),
+        {"more": 1},
     ],
 )
-def test_what_was_tampered_with_is_refused(old, new):
-    assert old in FILE
-    with pytest.raises(KeptError):
-        parse(FILE.replace(old, new, 1), SIZE)
+def test_what_was_tampered_with_is_refused(fields):
+    data = changed(**fields)
+    with pytest.raises(ValueError):  # noqa: PT011 - any
+        from_json(data, SIZE)
 
 
 @given(st.text(st.sampled_from("\x1b[]0;1mJHx\x07 \u202e")))
-def test_a_harmless_row_has_only_colours_in_it(row):
-    if is_harmless(row):
-        rest = "".join(piece.partition("m")[2] for piece in f"m{row}".split("\x1b["))
-        assert rest.isprintable()
-    if is_ink(row):
-        assert is_harmless(row)
+def test_a_row_has_nothing_but_colours_in_it(row):
+    try:
+        found = from_json(changed(rows=[row] * 4), SIZE)
+    except ValueError:
+        return
+    rest = "".join(piece.partition("m")[2] for piece in f"m{found.rows[0]}".split("\x1b["))
+    assert rest.isprintable()
 
 
-def test_it_is_drawn_with_the_texts_where_they_belong():
-    sheet = Sheet("A title", (Line(1, "text", "", "dry"), Line(2, "text", "", "no room")), (0, 1))
-    drawn = draw(STENCIL, (sheet, sheet))
-    assert f"\x1b[1;2H{INK}A t…" in drawn
-    assert f"\x1b[1;8H{INK}A t…" in drawn
-    assert drawn.count(f"\x1b[3;2H{INK}dry\x1b[0m") == 2
-    assert "no room" not in drawn
-    assert drawn.count(f"{INK}│") == 2
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """A working directory in a home, and the state folder of the tests."""
+    (tmp_path / "in" / "side").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "in" / "side")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("words", "visible"), [("plain\xa0text", True), ("a\x1b[2J", False), ("a\u202eb", False)]
-)
-def test_words_that_hide_or_steer_are_not_drawn(words, visible):
-    sheet = Sheet("A", (Line(0, "text", "", words),), (0, 1))
-    assert is_visible((sheet, sheet)) is visible
-    assert is_visible((Sheet(words, (), (0, 0)), Sheet("B", (), (0, 0)))) is visible
+def find(place, size=SIZE, partial=False, **environ):
+    return Stencils(place, environ).find(size, partial=partial)
 
 
-def test_it_holds_as_long_as_the_files_behind_it(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    config = tmp_path / "config.toml"
+def keep(place, stencil=STENCIL, **environ):
+    Stencils(place, environ).keep(stencil, SIZE, partial=False)
+
+
+def test_it_holds_as_long_as_the_files_behind_it(place):
+    config = place / "config.toml"
     config.write_text("", "utf-8")
-    path = Path(place(str(tmp_path), {}, SIZE, partial=False))
-    path.parent.mkdir()
-    path.write_text(dump(STENCIL._replace(stamps=(stamp(str(config)),))), "utf-8")
-    assert find_stencil(str(tmp_path), {}, SIZE, partial=False)
-    assert find_stencil(str(tmp_path), {}, SIZE, partial=True) is None
-    assert find_stencil(str(tmp_path), {}, (13, 4), partial=False) is None
+    files = (str(config), str(place / "none"))
+    stencil = STENCIL._replace(files=files, state=state_of(files))
+    keep(place, stencil)
+    assert find(place) == stencil
+    assert find(place, partial=True) is None
+    assert find(place, (13, 4)) is None
     config.write_text("ascii = true", "utf-8")
-    assert find_stencil(str(tmp_path), {}, SIZE, partial=False) is None
+    assert find(place) is None
 
 
 @pytest.mark.parametrize(
     "environ", [{"NO_COLOR": "1"}, {"TERM": "x"}, {"TUIREADER_THEME": "ink"}, {"TEXTUAL": "1"}]
 )
-def test_another_terminal_has_another_one(tmp_path, monkeypatch, environ):
-    monkeypatch.chdir(tmp_path)
-    usual = place("/", {"SHELL": "sh"}, SIZE, partial=False)
-    assert usual == place("/", {"SHELL": "zsh"}, SIZE, partial=False)
-    assert usual != place("/", environ, SIZE, partial=False)
+def test_another_terminal_has_another_one(place, environ):
+    keep(place, SHELL="sh")
+    assert find(place, SHELL="zsh")
+    assert find(place, **environ) is None
 
 
-def test_a_project_s_file_above_makes_another_one(tmp_path, monkeypatch):
-    (tmp_path / "in" / "side").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path / "in" / "side")
-    before = place("/", {}, SIZE, partial=False)
-    (tmp_path / "in" / PROJECT_FILE).write_text("", "utf-8")
-    assert place("/", {}, SIZE, partial=False) != before
+def test_a_project_s_settings_make_another_one(place):
+    keep(place)
+    (place / "in" / PROJECT_FILE).write_text("", "utf-8")
+    assert find(place) is None
+    keep(place)
+    assert find(place)
+    (place / "in" / PROJECT_FILE).write_text("ascii = true", "utf-8")
+    assert find(place) is None
 
 
-def test_the_ground_is_dark_or_light_or_not_known(tmp_path):
-    folder = str(tmp_path)
-    path = Path(ground_place(folder, {}))
-    path.parent.mkdir()
-    assert ground(folder, {}) == ""
-    for told, known in (("light", "light"), ("dark\n", "dark"), ("mauve", ""), ("\x1b", "")):
-        path.write_text(told, "utf-8")
-        assert ground(folder, {}) == known
+def test_another_ground_has_another_one(place):
+    first = Stencils(place, {})
+    assert first.ground == ""
+    first.keep(STENCIL, SIZE, partial=False)
+    first.note_ground(light=True)
+    assert Stencils(place, {}).ground == "light"
+    assert find(place) is None
+    first.keep(STENCIL, SIZE, partial=False)  # which it began on another ground
+    assert find(place) is None
+    keep(place)
+    assert find(place)
+    assert Stencils(place, {"TERM": "x"}).ground == ""
+
+
+@pytest.mark.parametrize("told", [b"mauve", b"\x1b", b"\xff", b"dark\n"])
+def test_the_ground_is_dark_or_light_or_not_known(place, told):
+    Stencils(place, {}).note_ground(light=False)
+    (path,) = (place / FOLDER).glob("*.ground")
+    path.write_bytes(told)
+    assert Stencils(place, {}).ground == ""
+
+
+def test_what_could_not_be_found_is_not_kept(place):
+    keep(place, STENCIL._replace(rows=("\x1b[2J",) * 4))
+    assert not [*place.glob(f"{FOLDER}/*")]
+
+
+def test_files_of_other_versions_are_let_go_in_time(place):
+    (place / FOLDER).mkdir()
+    for number in range(KEPT):
+        path = place / FOLDER / f"{number}.page"
+        path.write_text("tuireader page 0.1.0\n", "utf-8")
+        os.utime(path, (number, number))
+    keep(place)
+    assert find(place)
+    assert not (place / FOLDER / "0.page").exists()
+    assert len([*place.glob(f"{FOLDER}/*")]) == KEPT
+    Stencils(place, {}).forget()
+    assert not [*place.glob(f"{FOLDER}/*")]
+
+
+def test_no_fault_of_a_disk_matters(place):
+    (place / FOLDER).write_text("no folder", "utf-8")
+    Stencils(place, {}).note_ground(light=True)
+    keep(place)
+    assert find(place) is None
+    Stencils(place, {}).forget()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="nothing is painted there")
@@ -156,4 +215,5 @@ def test_the_state_folder_is_where_the_reader_has_it(tmp_path, monkeypatch, vari
         monkeypatch.delenv(name, raising=False)
     if variable:
         monkeypatch.setenv(variable, str(tmp_path))
-    assert Path(state_folder(os.environ)) == paths.state_folder()
+    assert state_folder(os.environ) == paths.state_folder()
+    assert Path(state_folder(os.environ)).is_absolute()

@@ -268,6 +268,22 @@ def test_they_are_painted_where_they_were_left(start: Callable[..., Run], folder
     assert [*_differences(run)] == []
 
 
+def test_the_beginnings_of_long_texts_are_painted_too(
+    start: Callable[..., Run], folder: Path
+) -> None:
+    (folder / "long.txt").write_text(REPORT + FILLING * 4000, "utf-8")
+    known = {*folder.glob("state/first/*")}
+    for painted in (False, True):
+        run = start("long.txt", "b.txt")
+        run.until(lambda _: {*folder.glob("state/first/*.stencil")} - known)
+        run.until(lambda output: b"finding" in output or b"comparing" in output)
+        run.press(QUIT)
+        assert run.code() == 0
+        assert (PAINTED in run.output) is painted
+    assert "reading the rest" in run.screen(run.output.split(PAINTED)[0]).display[-2]
+    assert [*_differences(run)] == []
+
+
 @pytest.mark.parametrize("keys", [b"z", b"w", b"W", b"t", b"\t", b"l"])
 def test_nothing_is_painted_where_the_room_was_shared_out_otherwise(
     start: Callable[..., Run], folder: Path, keys: bytes

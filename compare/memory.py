@@ -7,7 +7,7 @@ memory is the same as one without: only what has changed is worked out anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -22,7 +22,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._kept: defaultdict[_Make, dict[Hashable, _Entry]] = defaultdict(dict)
-        self._before: dict[tuple[_Make, int], tuple[object, Any]] = {}
+        self._before: dict[tuple[object, int], tuple[object, Any]] = {}
         self._now = self._before.copy()
         self._used = 0  # results, when those that were not used were last forgotten
         self._number = 0
@@ -65,21 +65,40 @@ class Memory:
                 if is_old(entry):
                     kept.pop(key, None)
 
-    def of(self, thing: S, make: Callable[..., T], *args: object) -> T:
+    def of(self, thing: S, make: Callable[..., T], *args: object, anew: bool = False) -> T:
         """What `make(thing, *args)` gives, or gave for this very object the last time.
 
         Args:
             thing: Never changed; kept, so that no other object can pass for it.
             make: A function of a module, without side effects.
-            args: Its other arguments, on which the result does not depend.
+            args: Its other arguments, on which the result does not depend, or only where `anew`.
+            anew: Whether what it gave in the last comparison does not hold any more.
         """
         key = (make, id(thing))
         found = self._now.get(key)
         if found is None:
-            found = self._before.get(key) or (thing, make(thing, *args))
-            self._now[key] = found
+            found = None if anew else self._before.get(key)
+            self._now[key] = found = found or (thing, make(thing, *args))
         result: T = found[1]
         return result
+
+    def turn(self, name: str, now: T) -> T | None:
+        """Hand something on to the next comparison; what the last one handed on, or None."""
+        self._now[name, 0] = None, now
+        before: T | None = self._before.get((name, 0), (None, None))[1]
+        return before
+
+    def recall_all(self, keys: Iterable[tuple[Any, ...]], make: Callable[..., T]) -> list[T]:
+        """For each key what `make(*key)` gave, or gives now: `recall` of many."""
+        kept, number = self._kept[make], self._number
+        found: list[T] = []
+        for key in keys:
+            entry = kept.get(key)
+            if entry is None:
+                entry = kept[key] = _Entry(make(*key), number)
+            entry.used = number
+            found.append(entry.result)
+        return found
 
     def recall(self, key: Hashable, make: Callable[..., T], *args: object) -> T:
         """What `make(*args)` gave for this key, or gives now.
@@ -121,6 +140,14 @@ class NoMemory(Memory):
         """What `make` gives."""
         return make(*args)
 
-    def of(self, thing: S, make: Callable[..., T], *args: object) -> T:
+    def of(self, thing: S, make: Callable[..., T], *args: object, anew: bool = False) -> T:  # noqa: ARG002
         """What `make` gives."""
         return make(thing, *args)
+
+    def turn(self, name: str, now: T) -> T | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+    def recall_all(self, keys: Iterable[tuple[Any, ...]], make: Callable[..., T]) -> list[T]:
+        """What `make` gives for each."""
+        return [make(*key) for key in keys]

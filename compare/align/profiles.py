@@ -89,6 +89,23 @@ class _Content:
     topics: Mapping[str, str]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Linked:
+    """A claim of two texts whose names are linked; known by being the same object.
+
+    Attributes:
+        text: Its own words.
+        content: What it says.
+        names: Those it bears, as both texts share them.
+        words: All that is weighed: its words, these names, and its fields.
+    """
+
+    text: str
+    content: _Content
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 def profile_both(
     a: Sequence[Claim],
     b: Sequence[Claim],
@@ -108,17 +125,20 @@ def profile_both(
         part(tell, 0.4, 0.5),
     )
     marks = {key: intern(f"@{shared}") for key, shared in links.items()}
-    names = [
-        tuple(dict.fromkeys([marks[name.key] for name in content.names])) for content in contents
+    linked = known.recall_all(
+        [
+            (claim.text, content, tuple([marks[name.key] for name in content.names]))
+            for claim, content in zip(both, contents, strict=True)
+        ],
+        _linked,
+    )
+    weights = _weights([each.words for each in linked], coarse=is_long(a, b))
+    before = known.turn("weights", weights) or {}
+    changed = {word for word, weight in weights.items() if before.get(word) != weight}
+    profiles = [
+        known.of(each, _profile, weights, anew=not changed.isdisjoint(each.words))
+        for each in told(linked, part(tell, 0.5, 1))
     ]
-    weights = _weights([content.gist for content in contents], names, coarse=is_long(a, b))
-    profiles: list[Profile] = []
-    each = [*zip(both, contents, names, strict=True)]
-    for claim, content, bears in told(each, part(tell, 0.5, 1)):
-        gist = content.gist
-        weighed = tuple([weights[word] for word in (*gist.words, *bears, *gist.fields)])
-        key = (content, bears, weighed)
-        profiles.append(known.recall(key, _profile, claim.text, content, bears, weighed))
     return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
 
 
@@ -149,22 +169,22 @@ def _lenses_by_terms(text: str, lenses: Sequence[Lens]) -> tuple[Lens, ...]:
     return tuple([lens for lens in lenses if not lens.general and lens.terms_in(text)])
 
 
-def _weights(
-    gists: Sequence[Gist], names: Sequence[tuple[str, ...]], *, coarse: bool
-) -> dict[str, float]:
+def _linked(text: str, content: _Content, marks: tuple[str, ...]) -> _Linked:
+    gist, names = content.gist, tuple(dict.fromkeys(marks))
+    return _Linked(text, content, names, (*gist.words, *names, *gist.fields))
+
+
+def _weights(claims: Sequence[tuple[str, ...]], *, coarse: bool) -> dict[str, float]:
     """How much each word, name and field tells: more, the fewer claims have it.
 
     Args:
-        gists: Those of all claims of both texts.
-        names: Those of each, shared by both texts.
+        claims: What is to be weighed of each claim of both texts.
         coarse: Whether frequent words are counted in steps, so that a small change of a long text
             leaves most weights as they are.
     """
-    seen = Counter(chain.from_iterable([gist.words for gist in gists]))
-    seen.update(chain.from_iterable(names))
-    seen.update(chain.from_iterable([gist.fields for gist in gists]))
+    seen = Counter(chain.from_iterable(claims))
     count = _stepped if coarse else float
-    whole = count(len(gists))
+    whole = count(len(claims))
     telling = {times: math.log(1 + whole / count(times)) for times in {*seen.values()}}
     return {word: telling[times] * rarity(word) for word, times in seen.items()}
 
@@ -176,24 +196,21 @@ def _stepped(count: int) -> float:
     return math.exp2(round(_STEPS_AN_OCTAVE * math.log2(count)) / _STEPS_AN_OCTAVE)
 
 
-def _profile(
-    text: str, content: _Content, names: tuple[str, ...], weights: tuple[float, ...]
-) -> Profile:
-    """The profile of a claim, given the weights of its words, its names and its fields in turn."""
-    of = iter(weights)  # each table takes as many as it has words
-    gist = content.gist
-    words = dict(zip(gist.words, of, strict=False))
+def _profile(linked: _Linked, weights: Mapping[str, float]) -> Profile:
+    """The profile of a claim, given what each word weighs."""
+    content, gist = linked.content, linked.content.gist
+    words = {word: weights[word] for word in gist.words}
     return Profile(
-        text=text,
+        text=linked.text,
         words=words,
         weight=math.fsum(words.values()),
         senses=gist.senses or _NOTHING,
-        names=dict(zip(names, of, strict=False)) or _NOTHING,
+        names={name: weights[name] for name in linked.names} or _NOTHING,
         quantities=content.quantities,
         moments=content.moments,
         folded=gist.folded,
         fields=gist.fields,
-        field_weights=tuple(of),
+        field_weights=tuple([weights[field] for field in gist.fields]),
         landmarks=gist.landmarks,
         topics=content.topics,
     )

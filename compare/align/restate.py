@@ -98,7 +98,9 @@ def without_echoes(cells: Iterable[Cell], a: Sequence[Profile], b: Sequence[Prof
     the texts and says nothing between them.
     """
     found = set(cells)
-    copies = {(i, j) for i, j in found if a[i].verbatim == b[j].verbatim}
+    copies = {
+        (i, j) for i, j in found if a[i].folded == b[j].folded and a[i].verbatim == b[j].verbatim
+    }
     rows, columns = {i for i, _ in copies}, {j for _, j in copies}
     return copies | {(i, j) for i, j in found if i not in rows or j not in columns}
 

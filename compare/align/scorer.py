@@ -75,12 +75,9 @@ class LexicalScorer:
 
     def _first(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """The log odds of every candidate after the first step."""
-        recall = (self._memory or NoMemory()).recall
         cells = find_candidates(a, b, part(self._tell, 0, 0.4))
-        alone = [
-            recall((a[i], b[j]), _alone, a[i], b[j])
-            for i, j in told(cells, part(self._tell, 0.4, 0.8))
-        ]
+        couples = ((a[i], b[j]) for i, j in told(cells, part(self._tell, 0.4, 0.8)))
+        alone = (self._memory or NoMemory()).recall_all(couples, _alone)
         likeness = dict(zip(cells, [each.likeness for each in alone], strict=True))
         bias, standing, place = _of_step("first", AMONG)
         among_all = among(likeness, len(a), len(b))

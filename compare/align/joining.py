@@ -113,8 +113,11 @@ def _best(side: _Side, other: _Side, there: _Postings, tell: Tell) -> list[list[
     for pairs in told(side.pairs, tell):
         met: dict[int, int] = {}
         for pair in pairs:
-            for claim in there.get(pair, ()):
-                met[claim] = met.get(claim, 0) + 1
+            for claim in there[pair] if pair in there else ():
+                if claim in met:
+                    met[claim] += 1
+                else:
+                    met[claim] = 1
         best.append(sorted(met, key=met.__getitem__, reverse=True)[:_BEST])
     lonely = [
         (found, words) for found, words in zip(best, side.words, strict=True) if len(found) < _FEW

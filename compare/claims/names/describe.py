@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from tuireader.compare.claims.names.fold import Bearer
+from tuireader.compare.claims.names.fold import Bearer, Sighting
 from tuireader.compare.claims.names.lexicon import title_nouns, words
 from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.lexicon.countries import CountrySense
@@ -32,24 +33,45 @@ def reference_nouns() -> frozenset[str]:
     )
 
 
-def describe(text: str, mention: Mention, bearer: Bearer) -> None:
-    """Give `bearer` the nouns that this mention carries, and the type that they tell."""
-    if mention.place is not None:
-        if mention.place.sense is CountrySense.CAPITAL and mention.type is NameType.PLACE:
-            bearer.nouns.add("capital")
-        return
-    if bearer.type is not NameType.PERSON:
-        _own_words(bearer)
-    lead = mention.lead if mention.lead >= 0 else mention.start
-    head = text[max(lead - _REACH, 0) : lead]
+def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The nouns of what is said right before and after a name, where they can stand for it."""
+    head = text[max(start - _REACH, 0) : start]
+    found: list[str] = []
     if (match := _BEFORE.search(head)) or (match := _BEFORE_COMMA.search(head)):
-        _add(bearer, match[1])
-    if match := _AFTER.match(text, mention.end, mention.end + _REACH):
-        _add(bearer, _BOUNDARY.split(" " + match[1].rstrip(), maxsplit=1)[0])
+        found += _ends(match[1])
+    if match := _AFTER.match(text, end, end + _REACH):
+        found += _ends(_BOUNDARY.split(" " + match[1].rstrip(), maxsplit=1)[0])
+    return tuple([noun for noun in found if noun in reference_nouns()])
+
+
+def _ends(phrase: str) -> list[str]:
+    """The noun that ends `phrase`, and the last two words, which may be one title."""
+    parts = phrase.split()
+    return [" ".join(parts[-count:]) for count in (1, 2) if count <= len(parts)]
+
+
+def describe(placed: Iterable[tuple[Mention, Sighting]]) -> None:
+    """Give each bearer the nouns that its mentions carry, and the type that they tell."""
+    types: dict[Bearer, NameType] = {}
+    for mention, sighting in placed:
+        bearer = sighting.bearer
+        if mention.place is not None:
+            capital = mention.place.sense is CountrySense.CAPITAL
+            if capital and mention.type is NameType.PLACE:
+                bearer.nouns.add("capital")
+            continue
+        if types.get(bearer) is not bearer.type:
+            types[bearer] = bearer.type
+            _own_words(bearer)
+        for noun in mention.beside:
+            _add(bearer, noun)
 
 
 def _own_words(bearer: Bearer) -> None:
+    """Give `bearer` the nouns that its own words tell, as long as its type is what it is."""
     name = bearer.words
+    if bearer.type is NameType.PERSON:
+        return
     if len(name) > 1:
         for word in (name[-1], name[0]):
             if word in words("thing_nouns"):
@@ -60,20 +82,15 @@ def _own_words(bearer: Bearer) -> None:
         bearer.nouns.update(("company", "firm"))
 
 
-def _add(bearer: Bearer, phrase: str) -> None:
-    """Take in the noun that ends `phrase`, or the last two words where they are one title."""
-    parts = phrase.split()
-    if not parts:
-        return
-    for noun in {parts[-1], " ".join(parts[-2:])}:
-        of_person = noun in words("person_nouns") or noun in title_nouns()
-        of_thing = noun in words("thing_nouns") or noun in words("company_nouns")
-        if of_person and bearer.may_be_person:
-            bearer.nouns.add(noun)
-            bearer.vote(NameType.PERSON, bearer.votes[NameType.PERSON] + 2)
-        elif of_thing and bearer.type is not NameType.PERSON:
-            bearer.nouns.add(noun)
-            if noun in words("organisation") or noun in words("company_nouns"):
-                bearer.vote(NameType.ORGANISATION, bearer.votes[NameType.ORGANISATION] + 2)
-        if noun in words("company_nouns") and bearer.type is not NameType.PERSON:
-            bearer.nouns.update(("company", "firm"))
+def _add(bearer: Bearer, noun: str) -> None:
+    of_person = noun in words("person_nouns") or noun in title_nouns()
+    of_thing = noun in words("thing_nouns") or noun in words("company_nouns")
+    if of_person and bearer.may_be_person:
+        bearer.nouns.add(noun)
+        bearer.vote(NameType.PERSON, bearer.weight(NameType.PERSON) + 2)
+    elif of_thing and bearer.type is not NameType.PERSON:
+        bearer.nouns.add(noun)
+        if noun in words("organisation") or noun in words("company_nouns"):
+            bearer.vote(NameType.ORGANISATION, bearer.weight(NameType.ORGANISATION) + 2)
+    if noun in words("company_nouns") and bearer.type is not NameType.PERSON:
+        bearer.nouns.update(("company", "firm"))

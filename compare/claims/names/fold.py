@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from tuireader.compare.claims.names.lexicon import (
     given_names,
@@ -38,7 +40,7 @@ class Bearer:
     """
 
     words: tuple[str, ...]
-    votes: Counter[NameType] = field(default_factory=Counter)
+    votes: dict[NameType, int] = field(default_factory=dict)
     type: NameType = NameType.OTHER
     gender: str = ""
     nouns: set[str] = field(default_factory=set)
@@ -54,7 +56,7 @@ class Bearer:
     @property
     def is_surely_person(self) -> bool:
         """Whether a title, a given name or an apposition says that this is a person."""
-        return self.is_person and self.votes[NameType.PERSON] > 1
+        return self.is_person and self.weight(NameType.PERSON) > 1
 
     @property
     def may_be_person(self) -> bool:
@@ -70,6 +72,10 @@ class Bearer:
         # A two-letter acronym must not be taken for a country's code: Anguilla is no AI.
         return ".".join(key) + "." if key in country_codes() else key
 
+    def weight(self, kind: NameType) -> int:
+        """Weight of the evidence for a type."""
+        return self.votes.get(kind, 0)
+
     def vote(self, kind: NameType, weight: int) -> None:
         """Let the evidence for a type weigh so much."""
         self.votes[kind] = weight
@@ -79,8 +85,9 @@ class Bearer:
         """Count a mention in."""
         if mention.type is not NameType.OTHER or mention.sure:
             weight = _SURE if mention.sure else 1
-            self.vote(mention.type, max(self.votes[mention.type], weight))
-        if _length(mention.words) > _length(self.words):
+            if weight > self.weight(mention.type):
+                self.vote(mention.type, weight)
+        if mention.words != self.words and _length(mention.words) > _length(self.words):
             self.words = mention.words
         self.company = self.company or mention.company
         if mention.title is not None:
@@ -90,10 +97,27 @@ class Bearer:
             self.gender = given_names().get(self.words[0], "")
 
 
+class Sighting(NamedTuple):
+    """Where the document speaks of a bearer, by name or by reference.
+
+    Attributes:
+        start: Place in the document.
+        end: Exclusive.
+        sentence: Index of the sentence.
+        bearer: Who or what is meant.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    bearer: Bearer
+
+
 def _length(name: tuple[str, ...]) -> tuple[int, int]:
     return len(name), sum(map(len, name))
 
 
+@lru_cache(maxsize=65536)
 def surname(name: tuple[str, ...]) -> str:
     """The last word of a person's name, without an Arabic article."""
     last = name[-1]
@@ -123,6 +147,7 @@ def compatible_given(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def initials(name: tuple[str, ...]) -> frozenset[str]:
     """The acronyms that a name of several words may have, folded."""
     parts = [part for word in name for part in word.replace("'s", "").split("-") if part]
@@ -168,17 +193,19 @@ class Register:
     def _variant(self, mention: Mention) -> Bearer | None:
         """A bearer whose name is another form of this one, the last entered first."""
         name = mention.words
+        personal = mention.type in {NameType.PERSON, NameType.OTHER}
         for bearer in reversed(_last(self._by_last[surname(name)])):
-            both = len(bearer.words) > 1
-            if both and bearer.may_be_person and mention.type in {NameType.PERSON, NameType.OTHER}:
+            if len(bearer.words) < 2:
+                continue
+            if personal and bearer.may_be_person:
                 if same_person(name, bearer.words):
                     return bearer
-            elif both and _contains(bearer.words, name, last=True):
+            elif _contains(bearer.words, name, last=True):
                 return bearer
+        if mention.type in {NameType.PERSON, NameType.PLACE}:
+            return None
         for bearer in reversed(_last(self._by_first[name[0]])):
-            if NameType.PERSON in {bearer.type, mention.type}:
-                continue
-            if mention.type is not NameType.PLACE and _contains(bearer.words, name, last=False):
+            if not bearer.is_person and _contains(bearer.words, name, last=False):
                 return bearer
         return None
 

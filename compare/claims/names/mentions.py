@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tuireader.compare.claims.names.lexicon import Place, Title
 from tuireader.compare.claims.names.scan import Token
 from tuireader.compare.values import NameType
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as it stands in the text.
 
     Attributes:
-        start: Place in the document, title excluded.
+        start: Place in what was read, title excluded.
         end: Possessive excluded.
         words: Folded words that make the key, without title and company ending.
         type: What bears the name, as far as this place tells.
@@ -28,6 +27,7 @@ class Mention:
         loose: Whether the first of several words may only open the sentence ("Old Tarsk").
         tentative: Such a word where any word has a capital: a name only if the document says so.
         company: Whether an ending such as "Inc." shows a company.
+        beside: Nouns of the appositions before and after it that can stand for a name.
     """
 
     start: int
@@ -44,11 +44,7 @@ class Mention:
     loose: bool = False
     tentative: bool = False
     company: bool = False
-
-    def moved(self, by: int) -> Mention:
-        """The same mention so many characters further on."""
-        lead = self.lead if self.lead < 0 else self.lead + by
-        return replace(self, start=self.start + by, end=self.end + by, lead=lead)
+    beside: tuple[str, ...] = ()
 
 
 def phrase_of(tokens: list[Token]) -> list[str]:

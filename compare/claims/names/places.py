@@ -33,18 +33,16 @@ def match_place(text: str, tokens: list[Token], first: int) -> tuple[int, Place]
 def place_mention(text: str, tokens: list[Token], place: Place, before: Mention | None) -> Mention:
     """The mention of a known place; `before` is the mention that comes before in the sentence."""
     start, end = tokens[0].start, tokens[-1].end
-    found = Mention(start, end, tuple(phrase_of(tokens)), NameType.PLACE, sure=True, place=place)
-    found.key = place.key
+    kind, key = NameType.PLACE, place.key
     if place.sense is CountrySense.DEMONYM:
-        found.type = NameType.OTHER
+        kind = NameType.OTHER
     elif place.sense is CountrySense.SEAT:
         anchor = start - 4 if word_before(text, start) == "the" else start
         if word_before(text, anchor) not in words("place_before"):
-            found.type = NameType.ORGANISATION
+            kind = NameType.ORGANISATION
     elif place.sense is CountrySense.CAPITAL and not _means_city(text, tokens, before):
-        found.key = place.code
-        found.type = NameType.ORGANISATION
-    return found
+        kind, key = NameType.ORGANISATION, place.code
+    return Mention(start, end, tuple(phrase_of(tokens)), kind, sure=True, key=key, place=place)
 
 
 def _means_city(text: str, tokens: list[Token], before: Mention | None) -> bool:

@@ -113,7 +113,9 @@ def _abbreviation_ends(stop: Stop, word: str) -> bool:
         return not after[0].isdigit() and not (len(after) == 1 and after.isupper())
     if word in _HALVES:
         return not after[0].isdigit() and not _clock_goes_on(stop)
-    if word in table.states and stop.text.startswith(", ", stop.place - len(word) - 2):
+    if word in table.states and stop.text.startswith(
+        ", ", max(stop.place - len(word) - 2, stop.opened)
+    ):
         return after[0].isupper() and not stop.signs.startswith("(")
     return stop.opens
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import chain
 
 from tuireader.compare.claims.attribution import find_attributions
@@ -17,7 +18,7 @@ from tuireader.compare.claims.rejoinders import with_rejoinders
 from tuireader.compare.claims.sentences import find_sentences
 from tuireader.compare.claims.status import find_status
 from tuireader.compare.memory import Memory, NoMemory
-from tuireader.compare.model import Block, Claim, Document, Facet, Paragraph, Span, moved
+from tuireader.compare.model import Block, Claim, Document, Facet, Paragraph, Side, Span, moved
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, Value
 
@@ -44,35 +45,73 @@ def extract_claims(
 
 
 def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]:
-    places = list(_sentences(document))
+    text = document.text
+    places = _sentences(document, memory)
     sentences = [sentence for _, sentence in places]
     paragraphs = [paragraph.span for paragraph in document.paragraphs]
-    names = find_names(document.text, sentences, paragraphs, part(tell, 0, 0.3), memory)
+    names = find_names(text, sentences, paragraphs, part(tell, 0, 0.3), memory)
+    starts = [name.span.start for name in names]
     claims: list[Claim] = []
-    first = 0
+    last = 0
     for paragraph, sentence in told(places, part(tell, 0.3, 1)):
         start = sentence.start
-        while first < len(names) and names[first].span.end <= start:
-            first += 1
-        last = first
-        while last < len(names) and names[last].span.start < sentence.end:
-            last += 1
-        text = sentence.of(document.text)
+        first = bisect_left(starts, start, last)
+        last = bisect_left(starts, sentence.end, first)
         inside = names[first:last]
-        bears = [(name.span.start - start, name.span.end - start, name.value) for name in inside]
-        key = ("sentence", text, document.date, *bears)
-        for clause, facets in memory.recall(key, _read, text, inside, start, document.date):
-            span = Span(clause.start + start, clause.end + start)
-            identity = f"{document.side.value}{len(claims) + 1}"
-            said = moved(facets, start)
-            claims.append(Claim(identity, span, clause.of(text), said, sentence, paragraph))
+        own = sentence.of(text)
+        bears = [
+            (span.start - start, span.end - start, name.key, name.type, name.by_reference)
+            for span, name in [(facet.span, facet.value) for facet in inside]
+        ]
+        key = ("sentence", own, document.date, *bears)
+        stated = memory.recall(key, _read, own, inside, start, document.date)
+        number = len(claims) + 1
+        here = ("claims", document.side, number, start, paragraph, stated)
+        claims += memory.recall(here, _placed, stated, document.side, number, sentence, paragraph)
     return tuple(claims)
 
 
-def _read(
-    text: str, names: Sequence[Facet[Name]], start: int, anchor: dt.date | None
-) -> list[tuple[Span, tuple[Facet[Value], ...]]]:
-    """The clauses of a sentence with their facets; places count from its beginning.
+class _Stated:
+    """What a sentence states wherever it stands; each equals itself alone, so that it is a key.
+
+    Attributes:
+        clauses: With their facets and words; places count from the beginning of the sentence.
+    """
+
+    __slots__ = ("clauses",)
+
+    def __init__(self, clauses: Sequence[tuple[Span, tuple[Facet[Value], ...], str]]) -> None:
+        self.clauses = clauses
+
+
+def _placed(
+    stated: _Stated, side: Side, number: int, sentence: Span, paragraph: int
+) -> list[Claim]:
+    """The claims of a sentence where it stands.
+
+    Args:
+        stated: What it states.
+        side: That of the document.
+        number: Of the first claim.
+        sentence: Its place.
+        paragraph: Index of its paragraph.
+    """
+    start = sentence.start
+    return [
+        Claim(
+            f"{side}{number}",
+            Span(clause.start + start, clause.end + start),
+            text,
+            moved(facets, start),
+            sentence,
+            paragraph,
+        )
+        for number, (clause, facets, text) in enumerate(stated.clauses, number)
+    ]
+
+
+def _read(text: str, names: Sequence[Facet[Name]], start: int, anchor: dt.date | None) -> _Stated:
+    """What a sentence states.
 
     Args:
         text: The sentence.
@@ -82,29 +121,45 @@ def _read(
     """
     sentence = Span(0, len(text))
     facets = _facets(text, sentence, moved(names, -start), anchor)
-    return [
-        (clause, tuple([facet for facet in facets if clause.contains(facet.span)]))
-        for clause in split_clauses(text, sentence, facets)
-    ]
+    return _Stated(
+        [
+            (
+                clause,
+                tuple([facet for facet in facets if clause.contains(facet.span)]),
+                clause.of(text),
+            )
+            for clause in split_clauses(text, sentence, facets)
+        ]
+    )
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, Span]]:
+def _sentences(document: Document, memory: Memory) -> list[tuple[int, Span]]:
     """Each sentence with the index of its paragraph."""
+    places: list[tuple[int, Span]] = []
+    opening = document.dateline.span if document.dateline else None
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.block in _SILENT or _names_columns(document, paragraph):
             continue
-        start, end = paragraph.span.start, paragraph.span.end
-        if document.dateline and paragraph.span.contains(document.dateline.span):
-            start = document.dateline.span.end
-        sentences = find_sentences(document.text, start, end)
-        for sentence in with_rejoinders(document.text, sentences):
-            yield index, sentence
+        start = paragraph.span.start
+        if opening and paragraph.span.contains(opening):
+            start = opening.end
+        text = document.text[start : paragraph.span.end]
+        found = memory.recall(("sentences", text), _sentences_of, text)
+        places += [(index, Span(start + first, start + end)) for first, end in found]
+    return places
+
+
+def _sentences_of(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end in it."""
+    found = with_rejoinders(text, find_sentences(text))
+    return [(sentence.start, sentence.end) for sentence in found]
 
 
 def _names_columns(document: Document, paragraph: Paragraph) -> bool:
     """Whether a row of a table states nothing itself, as the one with the names of its columns."""
-    text = paragraph.span.of(document.text)
-    return paragraph.block is Block.TABLE and not any(map(str.isdigit, text))
+    if paragraph.block is not Block.TABLE:
+        return False
+    return not any(map(str.isdigit, paragraph.span.of(document.text)))
 
 
 def _facets(

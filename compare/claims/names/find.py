@@ -54,7 +54,8 @@ def _facets(
     placed: Sequence[tuple[Mention, Sighting]], referred: Sequence[Sighting]
 ) -> list[Facet[Name]]:
     """The facets of all names and references, in the order of their places."""
-    names = {bearer: Name(bearer.name_key(), bearer.type) for _, (_, _, _, bearer) in placed}
+    bearers = {sighting.bearer for _, sighting in placed}
+    names = {bearer: Name(bearer.name_key(), bearer.type) for bearer in bearers}
     facets = []
     for mention, (start, end, _, bearer) in placed:
         name = names[bearer]
@@ -81,7 +82,8 @@ def _fold(text: str, readings: Sequence[Reading], tell: Tell) -> list[tuple[Ment
     both = [*zip(mentions, entered, strict=True)]
     placed: list[tuple[Mention, Sighting]] = []
     for (sentence, first, mention), known in told(both, part(tell, 0.5, 1)):
-        for piece in [mention] if known else _halves(text, first, mention, register):
+        whole = known or "-" not in mention.words[0]
+        for piece in [mention] if whole else _halves(text, first, mention, register):
             start, end = first + piece.start, first + piece.end
             bearer = known or _in_brackets(text, start, piece, placed) or register.place(piece)
             if bearer is None:

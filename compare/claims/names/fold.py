@@ -249,6 +249,8 @@ class Register:
 
     def _nearest(self, bearers: list[Bearer], mention: Mention) -> Bearer | None:
         """The one last seen; else the only one to come, unless the word is a common one."""
+        if not bearers:
+            return None
         gender = mention.title.gender if mention.title else ""
         fitting = [b for b in bearers if not (gender and b.gender) or b.gender == gender]
         met = [bearer for bearer in fitting if bearer.seen >= 0]

@@ -25,6 +25,8 @@ PARAGRAPHS = (
     "A Mr Holm was seen in Norrvik yesterday, though he had not been invited.",
     "Police",
     "",
+    "NORRVIK, 4 May — Mr Jens Holm left on Monday. He is safe, it says. He is not.",
+    "Holm, a lawyer, advises the Harbour Company (HC). The HC denies it; he said nothing.",
 )
 DAYS = (None, dt.date(2019, 5, 6), dt.date(2020, 1, 1))
 

@@ -61,7 +61,7 @@ class Bearer:
     @property
     def may_be_person(self) -> bool:
         """Whether this is a person, or nothing speaks against it."""
-        return self.type in {NameType.PERSON, NameType.OTHER} and not self.company
+        return self.type in (NameType.PERSON, NameType.OTHER) and not self.company
 
     def name_key(self) -> str:
         """The key of the name: a table's, a known body's, or the words."""
@@ -172,9 +172,8 @@ class Register:
         if bearer is None:
             if not mention.key and len(mention.words) < 2:
                 return None
-            bearer = None if mention.key else self._variant(mention)
-            if bearer is None:
-                bearer = Bearer(mention.words, key=mention.key)
+            variant = None if mention.key else self._variant(mention)
+            bearer = variant or Bearer(mention.words, key=mention.key)
             self._exact[name] = bearer
             if not mention.key:
                 self._index(bearer, mention.words)
@@ -182,18 +181,16 @@ class Register:
         return bearer
 
     def _index(self, bearer: Bearer, name: tuple[str, ...]) -> None:
-        for table, word in (
-            (self._by_last, surname(name)),
-            (self._by_first, name[0]),
-            *((self._by_initials, letters) for letters in initials(name)),
-        ):
-            if bearer not in _last(table[word]):
-                table[word].append(bearer)
+        found = [self._by_last[surname(name)], self._by_first[name[0]]]
+        found += [self._by_initials[letters] for letters in initials(name)]
+        for bearers in found:
+            if bearer not in bearers[-_REACH:]:
+                bearers.append(bearer)
 
     def _variant(self, mention: Mention) -> Bearer | None:
         """A bearer whose name is another form of this one, the last entered first."""
         name = mention.words
-        personal = mention.type in {NameType.PERSON, NameType.OTHER}
+        personal = mention.type in (NameType.PERSON, NameType.OTHER)
         for bearer in reversed(_last(self._by_last[surname(name)])):
             if len(bearer.words) < 2:
                 continue
@@ -202,7 +199,7 @@ class Register:
                     return bearer
             elif _contains(bearer.words, name, last=True):
                 return bearer
-        if mention.type in {NameType.PERSON, NameType.PLACE}:
+        if mention.type in (NameType.PERSON, NameType.PLACE):
             return None
         for bearer in reversed(_last(self._by_first[name[0]])):
             if not bearer.is_person and _contains(bearer.words, name, last=False):

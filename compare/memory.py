@@ -15,6 +15,7 @@ T = TypeVar("T")
 _Make = Callable[..., Any]
 
 _SPARE = 1.25
+_NOTHING = (None, None)
 
 
 class Memory:
@@ -82,11 +83,13 @@ class Memory:
         result: T = found[1]
         return result
 
-    def turn(self, name: str, now: T) -> T | None:
-        """Hand something on to the next comparison; what the last one handed on, or None."""
-        self._now[name, 0] = None, now
-        before: T | None = self._before.get((name, 0), (None, None))[1]
-        return before
+    def last(self, name: str) -> Any:  # noqa: ANN401 - whatever was kept
+        """What the last comparison kept under a name, or None."""
+        return self._before.get((name, 0), _NOTHING)[1]
+
+    def keep(self, name: str, what: object) -> None:
+        """Keep something for the next comparison, if this one comes to its end."""
+        self._now[name, 0] = None, what
 
     def recall_all(self, keys: Iterable[tuple[Any, ...]], make: Callable[..., T]) -> list[T]:
         """For each key what `make(*key)` gave, or gives now: `recall` of many."""
@@ -144,9 +147,8 @@ class NoMemory(Memory):
         """What `make` gives."""
         return make(thing, *args)
 
-    def turn(self, name: str, now: T) -> T | None:  # noqa: ARG002
-        """Nothing."""
-        return None
+    def keep(self, name: str, what: object) -> None:
+        """There is no next one."""
 
     def recall_all(self, keys: Iterable[tuple[Any, ...]], make: Callable[..., T]) -> list[T]:
         """What `make` gives for each."""

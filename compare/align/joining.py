@@ -4,19 +4,22 @@ A claim is entered under each pair of its telling words: the rarest ones among t
 have. Two claims that share two of them meet under that pair, and no list of a common word is ever
 walked through, so that the time grows with the length of the texts and hardly faster. That only the
 rarest words of both need to be looked at is prefix filtering (Chaudhuri, Ganti and Kaushik, 2006).
+
+After a change most claims stand under pairs that nobody has come to or left; what they met holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import chain, combinations
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tuireader.compare.align.profiles import Profile
-from tuireader.compare.progress import Tell, part, told
+from tuireader.compare.align.tellings import Telling, tellings
+from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.progress import Tell, part, silent, told
 
-# So many words of a claim tell; with more of them the true counterpart is met hardly more often.
-_TELLING = 6
 # A pair of words under which so many couples of claims meet is a phrase of the whole text.
 _CROWD = 400
 # Of each claim this many counterparts are scored; the right one is nearly always among them. With
@@ -25,28 +28,22 @@ _BEST = 3
 # A claim that meets fewer is held against so many that share its rarest word.
 _FEW = 3
 
-
-class _Side(NamedTuple):
-    """The claims of one text.
-
-    Attributes:
-        words: The numbers of the telling words of each, rarest first.
-        pairs: A number for each two of them.
-        shortest: The indices of all, the shortest claim first.
-    """
-
-    words: list[list[int]]
-    pairs: list[list[int]]
-    shortest: list[int]
-
-
 _Postings = dict[int, list[int]]
+_Rows = Mapping[int, list[int]]
+_Both = tuple[list[list[int]], list[list[int]]]
+
+
+class _Joined(NamedTuple):
+    """What two texts were, and what the claims of each met in the other."""
+
+    claims: tuple[Sequence[Telling], Sequence[Telling]]
+    met: _Both
 
 
 def join(
-    a: Sequence[Profile], b: Sequence[Profile], tell: Tell
-) -> tuple[list[list[int]], list[list[int]]]:
-    """For each claim of A the likeliest of B, best first, and for each B those of A.
+    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent, memory: Memory | None = None
+) -> _Both:
+    """For each claim of A the likeliest of B, best first, and for each of B those of A.
 
     Swapping the texts swaps the two lists.
 
@@ -54,79 +51,131 @@ def join(
         a: The claims of A.
         b: The claims of B.
         tell: Told now and then how much is done.
+        memory: Of an earlier comparison.
     """
-    numbers = _numbers(a, b)
-    tell(0.1)
-    left, right = (_side(profiles, numbers) for profiles in (a, b))
+    known = memory or NoMemory()
+    left, right = tellings(a, b, known)
     tell(0.3)
-    here, there = _meetings(left, right)
+    still = _still(known.last("join"), left, right)
+    shortest = _shortest(left), _shortest(right)
+    here, there = _meetings(left, right, shortest, still)
     tell(0.5)
+    met = (
+        _best(left, there, still[0], part(tell, 0.5, 0.75)),
+        _best(right, here, still[1], part(tell, 0.75, 1)),
+    )
+    known.keep("join", _Joined((left, right), met))
     return (
-        _best(left, right, there, part(tell, 0.5, 0.75)),
-        _best(right, left, here, part(tell, 0.75, 1)),
+        _in_company(met[0], left, right, shortest[1]),
+        _in_company(met[1], right, left, shortest[0]),
     )
 
 
-def _numbers(a: Iterable[Profile], b: Iterable[Profile]) -> dict[str, int]:
-    """The words of both texts, numbered from the rarest on."""
-    weights: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for profiles, known in zip((a, b), weights, strict=True):
-        for profile in profiles:
-            known.update(_words(profile))
-    here, there = weights
-    ranked = sorted([(-here[word], word) for word in here.keys() & there.keys()])
-    return {word: number for number, (_, word) in enumerate(ranked)}
+def _still(
+    before: _Joined | None, left: Sequence[Telling], right: Sequence[Telling]
+) -> tuple[_Rows, _Rows]:
+    """What those claims meet that stand under no pair that any claim has come to or left."""
+    if before is None:
+        return {}, {}
+    touched: set[int] = set()
+    moves: list[dict[int, int]] = []
+    for old, new in zip(before.claims, (left, right), strict=True):
+        changed = {claim for claim, _ in Counter(old).items() ^ Counter(new).items()}
+        touched.update(chain.from_iterable([claim.pairs for claim in changed]))
+        were, are = (
+            [place for place, claim in enumerate(claims) if claim not in changed]
+            for claims in (old, new)
+        )
+        if [old[place] for place in were] != [new[place] for place in are]:
+            return {}, {}  # in another order; of equally likely ones the first counts
+        moves.append(dict(zip(were, are, strict=True)))
+    a, b = moves
+    return (
+        _moved(before.met[0], a, b, [touched.isdisjoint(claim.pairs) for claim in left]),
+        _moved(before.met[1], b, a, [touched.isdisjoint(claim.pairs) for claim in right]),
+    )
 
 
-def _words(profile: Profile) -> Mapping[str, float]:
-    """The words of a claim; without any, its whole wording."""
-    return profile.words or {f"={profile.verbatim}": 1.0}
+def _moved(
+    met: Sequence[list[int]], own: Mapping[int, int], other: Mapping[int, int], holds: list[bool]
+) -> _Rows:
+    """The rows that hold, by their new places and with the new places of what they met."""
+    return {new: [other[place] for place in met[old]] for old, new in own.items() if holds[new]}
 
 
-def _side(profiles: Sequence[Profile], numbers: Mapping[str, int]) -> _Side:
-    words = [
-        sorted([numbers[word] for word in _words(profile) if word in numbers])[:_TELLING]
-        for profile in profiles
-    ]
-    size = len(numbers)
-    pairs = [[rare * size + other for rare, other in combinations(own, 2)] for own in words]
-    lengths = [profile.weight for profile in profiles]
-    return _Side(words, pairs, sorted(range(len(profiles)), key=lengths.__getitem__))
+def _shortest(claims: Sequence[Telling]) -> list[int]:
+    """The places of all claims, the shortest claim first."""
+    lengths = [claim.length for claim in claims]
+    return sorted(range(len(claims)), key=lengths.__getitem__)
 
 
-def _meetings(left: _Side, right: _Side) -> tuple[_Postings, _Postings]:
-    """The claims of each side under the pairs of words that some of both have, but for crowds."""
-    here = _postings(left.pairs, left.shortest, set(chain.from_iterable(right.pairs)))
-    there = _postings(right.pairs, right.shortest, here)
-    for pair in [pair for pair in here if len(here[pair]) * len(there[pair]) > _CROWD]:
+def _meetings(
+    left: Sequence[Telling],
+    right: Sequence[Telling],
+    shortest: tuple[Iterable[int], Iterable[int]],
+    still: tuple[_Rows, _Rows],
+) -> tuple[_Postings, _Postings]:
+    """The claims of each text under the pairs of words that some of both have, but for crowds.
+
+    Pairs that only claims have that meet what they met before are left out.
+    """
+    wanted = _pairs(right, still[1])
+    if any(still):
+        wanted |= _pairs(left, still[0])
+    here = _postings([claim.pairs for claim in left], shortest[0], wanted)
+    there = _postings([claim.pairs for claim in right], shortest[1], here)
+    for pair in [pair for pair, met in there.items() if len(here[pair]) * len(met) > _CROWD]:
         del here[pair], there[pair]
     return here, there
 
 
-def _best(side: _Side, other: _Side, there: _Postings, tell: Tell) -> list[list[int]]:
+def _pairs(claims: Iterable[Telling], still: Container[int]) -> set[int]:
+    """The pairs of words of all claims but some places."""
+    return set(
+        chain.from_iterable(
+            [claim.pairs for place, claim in enumerate(claims) if place not in still]
+        )
+    )
+
+
+def _best(
+    claims: Collection[Telling], there: _Postings, still: _Rows, tell: Tell
+) -> list[list[int]]:
     """Of the other text the claims that share the most pairs with each, best first.
 
     Of those that share equally many, the ones under the rarer words and the shorter ones come
-    first. Where a claim meets few, some that share its rarest word are taken too.
+    first.
     """
     best: list[list[int]] = []
-    for pairs in told(side.pairs, tell):
+    for place, claim in enumerate(told([*claims], tell)):
+        if place in still:
+            best.append(still[place])
+            continue
         met: dict[int, int] = {}
-        for pair in pairs:
-            for claim in there[pair] if pair in there else ():
-                if claim in met:
-                    met[claim] += 1
+        for pair in claim.pairs:
+            for other in there.get(pair, ()):
+                if other in met:
+                    met[other] += 1
                 else:
-                    met[claim] = 1
+                    met[other] = 1
         best.append(sorted(met, key=met.__getitem__, reverse=True)[:_BEST])
-    lonely = [
-        (found, words) for found, words in zip(best, side.words, strict=True) if len(found) < _FEW
-    ]
-    wanted = set(chain.from_iterable([words for _, words in lonely]))
-    singles = _postings(other.words, other.shortest, wanted)
-    for found, words in lonely:
-        alike = next((singles[word] for word in words if word in singles), [])
-        found += [claim for claim in alike[:_FEW] if claim not in found]
+    return best
+
+
+def _in_company(
+    met: Sequence[list[int]],
+    claims: Sequence[Telling],
+    others: Sequence[Telling],
+    shortest: Iterable[int],
+) -> list[list[int]]:
+    """What each claim met; where that is little, with some that share its rarest word."""
+    best = [*met]
+    lonely = [place for place, found in enumerate(met) if len(found) < _FEW]
+    wanted = set(chain.from_iterable([claims[place].words for place in lonely]))
+    singles = _postings([other.words for other in others], shortest, wanted)
+    for place in lonely:
+        alike = next((singles[word] for word in claims[place].words if word in singles), [])
+        best[place] = met[place] + [other for other in alike[:_FEW] if other not in met[place]]
     return best
 
 

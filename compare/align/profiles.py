@@ -133,7 +133,8 @@ def profile_both(
         _linked,
     )
     weights = _weights([each.words for each in linked], coarse=is_long(a, b))
-    before = known.turn("weights", weights) or {}
+    before: Mapping[str, float] = known.last("weights") or {}
+    known.keep("weights", weights)
     changed = {word for word, weight in weights.items() if before.get(word) != weight}
     profiles = [
         known.of(each, _profile, weights, anew=not changed.isdisjoint(each.words))

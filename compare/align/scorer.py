@@ -75,7 +75,7 @@ class LexicalScorer:
 
     def _first(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """The log odds of every candidate after the first step."""
-        cells = find_candidates(a, b, part(self._tell, 0, 0.4))
+        cells = find_candidates(a, b, part(self._tell, 0, 0.4), self._memory)
         couples = ((a[i], b[j]) for i, j in told(cells, part(self._tell, 0.4, 0.8)))
         alone = (self._memory or NoMemory()).recall_all(couples, _alone)
         likeness = dict(zip(cells, [each.likeness for each in alone], strict=True))

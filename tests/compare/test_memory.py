@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tuireader.compare.align import length
 from tuireader.compare.documents import document_from_text
 from tuireader.compare.lenses import load_lenses
 from tuireader.compare.memory import Memory
@@ -69,6 +70,20 @@ def test_edits_are_compared_as_if_for_the_first_time(
             b = edited(b, how, place, paragraph)
         one, other = document(a, Side.A, day), document(b, Side.B)
         assert compare_documents(one, other, memory=memory) == compare_documents(one, other)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(paragraphs, min_size=3, max_size=8),
+    st.lists(paragraphs, min_size=3, max_size=8),
+    edits,
+)
+def test_edits_of_long_texts_too(
+    a: list[str], b: list[str], changes: list[tuple[Side, str, int, str, dt.date | None]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(length, "LONG", 2)
+        test_edits_are_compared_as_if_for_the_first_time.hypothesis.inner_test(a, b, changes)
 
 
 def found(memory: Memory | None, lenses: int = 99) -> Comparison:

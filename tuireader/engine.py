@@ -95,7 +95,7 @@ def main() -> None:
     """Serve by standard input and output, and end at once."""
     from tuireader import collector  # noqa: PLC0415
 
-    collector.resume(collector.NEW_UNSEEN)
+    collector.rest()  # a comparison leaves no garbage that holds itself
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     code = 1
     try:

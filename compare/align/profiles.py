@@ -123,6 +123,7 @@ def profile_both(
         [name for content in contents[: len(a)] for name in content.names],
         [name for content in contents[len(a) :] for name in content.names],
         part(tell, 0.4, 0.5),
+        known,
     )
     marks = {key: intern(f"@{shared}") for key, shared in links.items()}
     linked = known.recall_all(

@@ -63,10 +63,10 @@ def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]
             (span.start - start, span.end - start, name.key, name.type, name.by_reference)
             for span, name in [(facet.span, facet.value) for facet in inside]
         ]
-        key = ("sentence", own, document.date, *bears)
+        key = (own, document.date, *bears)
         stated = memory.recall(key, _read, own, inside, start, document.date)
         number = len(claims) + 1
-        here = ("claims", document.side, number, start, paragraph, stated)
+        here = (document.side, number, start, paragraph, stated)
         claims += memory.recall(here, _placed, stated, document.side, number, sentence, paragraph)
     return tuple(claims)
 
@@ -144,7 +144,7 @@ def _sentences(document: Document, memory: Memory) -> list[tuple[int, Span]]:
         if opening and paragraph.span.contains(opening):
             start = opening.end
         text = document.text[start : paragraph.span.end]
-        found = memory.recall(("sentences", text), _sentences_of, text)
+        found = memory.recall(text, _sentences_of, text)
         places += [(index, Span(start + first, start + end)) for first, end in found]
     return places
 

@@ -95,11 +95,13 @@ class Bench(NamedTuple):
         documents: tuple[Document, Document],
         alignments: Sequence[Alignment],
         lenses: Sequence[Lens],
+        memory: Memory | None = None,
     ) -> Bench:
         """That for these alignments of two documents."""
         links = link_names(
             [f.value for alignment in alignments for f in alignment.a.of(Name)],
             [f.value for alignment in alignments for f in alignment.b.of(Name)],
+            memory=memory,
         )
         dates = [document.date for document in documents]
         days = (dates[1] - dates[0]).days if dates[0] and dates[1] else None
@@ -123,13 +125,17 @@ class Bench(NamedTuple):
             memory: Of an earlier comparison with these lenses.
         """
         known = memory or NoMemory()
-        contents: dict[str, _Content] = {}
+        claims = {claim.id: claim for each in alignments for claim in (each.a, each.b)}
+        contents = {
+            identity: known.of(claim, _content_of, self.lenses, known)
+            for identity, claim in claims.items()
+        }
         pairs: list[Pair] = []
         least = thresholds()["pair"]
         for number, (one, other, score) in enumerate(alignments, first + 1):
-            a, b = (_content_of(claim, self.lenses, contents, known) for claim in (one, other))
-            shared = tuple([(key, self.links[key]) for key in (*a.names, *b.names)])
-            key = (a, b, shared, self.days, _Trust.of(score, least))
+            a, b = contents[one.id], contents[other.id]
+            links = tuple([self.links[name] for name in (*a.names, *b.names)])
+            key = (a, b, links, self.days, _Trust.of(score, least))
             findings, topic = known.recall(key, _verdict, *key)
             starts = one.span.start, other.span.start
             findings = tuple([_placed(found, *starts) for found in findings])
@@ -156,20 +162,12 @@ def judge(
         tell: Called with the number of pairs judged so far.
         memory: Of an earlier comparison with these lenses.
     """
-    return Bench.of(documents, alignments, lenses).pairs(alignments, tell=tell, memory=memory)
+    bench = Bench.of(documents, alignments, lenses, memory)
+    return bench.pairs(alignments, tell=tell, memory=memory)
 
 
-def _content_of(
-    claim: Claim, lenses: Sequence[Lens], contents: dict[str, _Content], memory: Memory
-) -> _Content:
+def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
     """What a claim says; the same object for claims that say the same in the same words."""
-    content = contents.get(claim.id)
-    if content is None:
-        content = contents[claim.id] = memory.of(claim, _same_content, lenses, memory)
-    return content
-
-
-def _same_content(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
     start = claim.span.start
     places = [
         (facet.span.start - start, facet.span.end - start, facet.value) for facet in claim.facets
@@ -191,7 +189,7 @@ def _content(claim: Claim, lenses: Sequence[Lens]) -> _Content:
 def _verdict(
     a: _Content,
     b: _Content,
-    links: tuple[tuple[str, str], ...],
+    links: tuple[str, ...],
     days: int | None,
     trust: _Trust,
 ) -> _Verdict:
@@ -201,7 +199,7 @@ def _verdict(
         b.claim,
         a.words,
         b.words,
-        dict(links),
+        dict(zip((*a.names, *b.names), links, strict=True)),
         days_apart=days,
         lenses=both,
         sure=trust is _Trust.SURE,

@@ -45,7 +45,7 @@ def read_sentence(text: str, sentence: Span, memory: Memory) -> Reading:
     first = max(sentence.start - _AROUND, 0)
     start, end = sentence.start - first, sentence.end - first
     window = text[first : sentence.end + _AROUND]
-    read = memory.recall(("names", window, start, end), _read, window, Span(start, end))
+    read = memory.recall((window, start, end), _read, window, Span(start, end))
     return Reading(first, *read)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
 from itertools import product
@@ -14,6 +14,7 @@ from tuireader.compare.claims.names.fold import compatible_given, initials
 from tuireader.compare.claims.names.lexicon import given_names, known_bodies, words
 from tuireader.compare.claims.names.spelling import family_differs, skeleton, sound
 from tuireader.compare.lexicon.countries import country_codes
+from tuireader.compare.memory import Memory, NoMemory
 from tuireader.compare.progress import Tell, silent, told
 from tuireader.compare.values import Name, NameType
 
@@ -45,17 +46,24 @@ def same_name(a: Name, b: Name) -> bool:
     return _strength(a.key, a.type, b.key, b.type) is not Strength.NONE
 
 
-def link_names(a: Iterable[Name], b: Iterable[Name], tell: Tell = silent) -> dict[str, str]:
+def link_names(
+    a: Iterable[Name], b: Iterable[Name], tell: Tell = silent, memory: Memory | None = None
+) -> Mapping[str, str]:
     """Every key of both documents mapped to a key that the two share where they name one bearer.
 
     Keys of one document never come together. A key is linked to the one that fits it best on the
     other side, if each is the other's only best; the shared key is the longer of the two.
-    Swapping the sides gives the same dictionary. Time grows with the number of keys, not its
+    Swapping the sides gives the same mapping. Time grows with the number of keys, not its
     square: only names in one block (surname, first word or initials) are compared. `tell` is told
     now and then how much is done.
     """
     left, right = _by_key(a), _by_key(b)
-    shared = {key: key for key in sorted(left.keys() | right.keys())}
+    key = (frozenset(left.items()), frozenset(right.items()))
+    return (memory or NoMemory()).recall(key, _linked, left, right, tell)
+
+
+def _linked(left: dict[str, NameType], right: dict[str, NameType], tell: Tell) -> Mapping[str, str]:
+    shared = {key: key for key in left.keys() | right.keys()}
     loose_left = {key: name for key, name in left.items() if key not in right}
     loose_right = {key: name for key, name in right.items() if key not in left}
     best_left, best_right = _best(loose_left, loose_right, tell)

@@ -25,7 +25,6 @@ def part(tell: Tell, first: float, last: float) -> Tell:
 
 def told(items: Sequence[T], tell: Tell) -> Iterator[T]:
     """The items in order; how many are done is told before every so many."""
-    for number, item in enumerate(items):
-        if number % STEP == 0:
-            tell(number / len(items))
-        yield item
+    for start in range(0, len(items), STEP):
+        tell(start / len(items))
+        yield from items[start : start + STEP]

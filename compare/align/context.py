@@ -30,18 +30,18 @@ def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> list[tuple[f
         tell: Told now and then how much is done.
     """
     rows: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    columns: defaultdict[int, list[int]] = defaultdict(list)
     for (row, column), guess in guesses.items():
+        columns[row].append(column)
         if guess > _FAINT:
             rows[row].append((column, min(guess, _SURE)))
     reach = {row: {c + d for c, _ in there for d in _AROUND} for row, there in rows.items()}
-    near: set[int] = set()  # the columns of row `at` that have a likely cell near them
-    at = -1
-    found: list[tuple[float, float]] = []
-    for i, j in told([*guesses], tell):
-        if i != at:
-            at, near = i, set().union(*[reach[i + d] for d in _AROUND if i + d in reach])
-        found.append(_neighbours(rows, i, j) if j in near else _NO_ONE)
-    return found
+    found: dict[Cell, tuple[float, float]] = {}
+    for i, own in told([*columns.items()], tell):
+        for there in [reach[i + d] for d in _AROUND if i + d in reach]:
+            for j in there.intersection(own):
+                found[i, j] = _neighbours(rows, i, j)
+    return [found.get(cell, _NO_ONE) for cell in guesses]
 
 
 def _neighbours(

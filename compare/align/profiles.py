@@ -115,13 +115,11 @@ def profile_both(
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both sides, weighted by how rare each word is in the two texts together."""
     known = memory or NoMemory()
-    both = (*a, *b)
-    contents = [
-        known.of(claim, _content_of, lenses, known) for claim in told(both, part(tell, 0, 0.4))
-    ]
+    contents_a = known.of(a, _contents, lenses, known, part(tell, 0, 0.2))
+    contents_b = known.of(b, _contents, lenses, known, part(tell, 0.2, 0.4))
     links = link_names(
-        [name for content in contents[: len(a)] for name in content.names],
-        [name for content in contents[len(a) :] for name in content.names],
+        [name for content in contents_a for name in content.names],
+        [name for content in contents_b for name in content.names],
         part(tell, 0.4, 0.5),
         known,
     )
@@ -129,7 +127,7 @@ def profile_both(
     linked = known.recall_all(
         [
             (claim.text, content, tuple([marks[name.key] for name in content.names]))
-            for claim, content in zip(both, contents, strict=True)
+            for claim, content in zip((*a, *b), (*contents_a, *contents_b), strict=True)
         ],
         _linked,
     )
@@ -142,6 +140,13 @@ def profile_both(
         for each in told(linked, part(tell, 0.5, 1))
     ]
     return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
+
+
+def _contents(
+    claims: Sequence[Claim], lenses: Sequence[Lens], memory: Memory, tell: Tell
+) -> list[_Content]:
+    """What each of some claims says."""
+    return [memory.of(claim, _content_of, lenses, memory) for claim in told(claims, tell)]
 
 
 def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:

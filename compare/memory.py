@@ -66,20 +66,19 @@ class Memory:
                 if is_old(entry):
                     kept.pop(key, None)
 
-    def of(self, thing: S, make: Callable[..., T], *args: object, anew: bool = False) -> T:
+    def of(self, thing: S, make: Callable[..., T], *args: object) -> T:
         """What `make(thing, *args)` gives, or gave for this very object the last time.
 
         Args:
             thing: Never changed; kept, so that no other object can pass for it.
             make: A function of a module, without side effects.
-            args: Its other arguments, on which the result does not depend, or only where `anew`.
-            anew: Whether what it gave in the last comparison does not hold any more.
+            args: Its other arguments, on which the result does not depend.
         """
         key = (make, id(thing))
         found = self._now.get(key)
         if found is None:
-            found = None if anew else self._before.get(key)
-            self._now[key] = found = found or (thing, make(thing, *args))
+            found = self._before.get(key) or (thing, make(thing, *args))
+            self._now[key] = found
         result: T = found[1]
         return result
 
@@ -143,7 +142,7 @@ class NoMemory(Memory):
         """What `make` gives."""
         return make(*args)
 
-    def of(self, thing: S, make: Callable[..., T], *args: object, anew: bool = False) -> T:  # noqa: ARG002
+    def of(self, thing: S, make: Callable[..., T], *args: object) -> T:
         """What `make` gives."""
         return make(thing, *args)
 

@@ -135,10 +135,12 @@ def profile_both(
     before: Mapping[str, float] = known.last("weights") or {}
     known.keep("weights", weights)
     changed = {word for word, weight in weights.items() if before.get(word) != weight}
+    held: Mapping[_Linked, Profile] = known.last("profiles") or {}
     profiles = [
-        known.of(each, _profile, weights, anew=not changed.isdisjoint(each.words))
+        held[each] if each in held and changed.isdisjoint(each.words) else _profile(each, weights)
         for each in told(linked, part(tell, 0.5, 1))
     ]
+    known.keep("profiles", dict(zip(linked, profiles, strict=True)))
     return tuple(profiles[: len(a)]), tuple(profiles[len(a) :])
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,9 +88,10 @@ def _best(
     left: dict[str, NameType], right: dict[str, NameType], tell: Tell
 ) -> tuple[dict[str, str], dict[str, str]]:
     """For each key of one side its only strongest counterpart, if it has just one; both ways."""
-    here, there = _by_block(left), _by_block(right)
+    both = _all_blocks(left) & _all_blocks(right)
+    here, there = _by_block(left, both), _by_block(right, both)
     found: dict[tuple[str, str], Strength] = {}
-    for block in told([*(here.keys() & there.keys())], tell):
+    for block in told([*both], tell):
         if max(len(here[block]), len(there[block])) <= _LARGEST_BLOCK:
             for couple in product(here[block], there[block]):
                 if couple not in found:
@@ -101,12 +102,17 @@ def _best(
     return _leaders(fitting), _leaders(turned)
 
 
-def _by_block(keys: Iterable[str]) -> dict[tuple[str, str], list[str]]:
-    """The keys in each block."""
-    blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+def _all_blocks(keys: Iterable[str]) -> set[str]:
+    return set(chain.from_iterable(map(_blocks, keys)))
+
+
+def _by_block(keys: Iterable[str], wanted: Container[str]) -> Mapping[str, list[str]]:
+    """The keys in each of the wanted blocks."""
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
     for key in keys:
         for block in _blocks(key):
-            blocks[block].append(key)
+            if block in wanted:
+                blocks[block].append(key)
     return blocks
 
 
@@ -123,25 +129,24 @@ def _leaders(found: dict[tuple[str, str], Strength]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _blocks(key: str) -> tuple[tuple[str, str], ...]:
-    """Blocks that a name shares with everything it can be one with."""
+def _blocks(key: str) -> tuple[str, ...]:
+    """Blocks that a name shares with everything it can be one with: a kind, and what is alike."""
     return () if key in country_codes() else tuple(_blocks_of(key))
 
 
-def _blocks_of(key: str) -> Iterator[tuple[str, str]]:
+def _blocks_of(key: str) -> Iterator[str]:
     parts = _parts(key)
-    yield "last", skeleton(parts[-1])
+    yield f"last {skeleton(parts[-1])}"
+    yield f"first {skeleton(parts[0])}"
     if len(parts) > 1:
-        yield "first", skeleton(parts[0])
-        yield "both", skeleton(parts[0]) + " " + skeleton(parts[-1])
+        yield f"both {skeleton(parts[0])} {skeleton(parts[-1])}"
         for letters in initials(tuple(key.split())):
-            yield "initials", letters
+            yield f"initials {letters}"
     else:
-        yield "first", skeleton(parts[0])
-        yield "initials", parts[0].replace(".", "")
+        yield f"initials {parts[0].replace('.', '')}"
     body = known_bodies().get(key.replace(".", ""))
     if body:
-        yield "body", body
+        yield f"body {body}"
 
 
 @lru_cache(maxsize=65536)

@@ -131,7 +131,7 @@ def profile_both(
         ],
         _linked,
     )
-    weights = _weights([each.words for each in linked], coarse=is_long(a, b))
+    weights = _weights(_seen(linked, known), len(linked), coarse=is_long(a, b))
     before: Mapping[str, float] = known.last("weights") or {}
     known.keep("weights", weights)
     changed = {word for word, weight in weights.items() if before.get(word) != weight}
@@ -183,17 +183,37 @@ def _linked(text: str, content: _Content, marks: tuple[str, ...]) -> _Linked:
     return _Linked(text, content, names, (*gist.words, *names, *gist.fields))
 
 
-def _weights(claims: Sequence[tuple[str, ...]], *, coarse: bool) -> dict[str, float]:
+def _seen(claims: Sequence[_Linked], memory: Memory) -> Counter[str]:
+    """In how many of the claims each word stands."""
+    now = Counter(claims)
+    before: Counter[_Linked]
+    seen: Counter[str]
+    before, seen = memory.last("seen") or (Counter(), Counter())
+    come, gone = (
+        [*chain.from_iterable([each.words for each in claims.elements()])]
+        for claims in (now - before, before - now)
+    )
+    seen = seen.copy()
+    seen.update(come)
+    seen.subtract(gone)
+    for word in set(gone):
+        if not seen[word]:
+            del seen[word]
+    memory.keep("seen", (now, seen))
+    return seen
+
+
+def _weights(seen: Mapping[str, int], claims: int, *, coarse: bool) -> dict[str, float]:
     """How much each word, name and field tells: more, the fewer claims have it.
 
     Args:
-        claims: What is to be weighed of each claim of both texts.
+        seen: In how many claims each stands.
+        claims: How many there are in both texts.
         coarse: Whether frequent words are counted in steps, so that a small change of a long text
             leaves most weights as they are.
     """
-    seen = Counter(chain.from_iterable(claims))
     count = _stepped if coarse else float
-    whole = count(len(claims))
+    whole = count(claims)
     telling = {times: math.log(1 + whole / count(times)) for times in {*seen.values()}}
     return {word: telling[times] * rarity(word) for word, times in seen.items()}
 

@@ -40,8 +40,13 @@ def extract_claims(
         memory: Of an earlier comparison.
     """
     known = memory or NoMemory()
-    key = (document.side, document.text, document.paragraphs, document.dateline, document.date)
-    return known.recall(key, _claims, document, tell, known)
+    name = f"claims of {document.side}"
+    source = (document.text, document.paragraphs, document.dateline, document.date)
+    before, claims = known.last(name) or (None, ())
+    if before != source:
+        claims = _claims(document, tell, known)
+    known.keep(name, (source, claims))
+    return claims
 
 
 def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]:

@@ -186,9 +186,8 @@ def _linked(text: str, content: _Content, marks: tuple[str, ...]) -> _Linked:
 def _seen(claims: Sequence[_Linked], memory: Memory) -> Counter[str]:
     """In how many of the claims each word stands."""
     now = Counter(claims)
-    before: Counter[_Linked]
-    seen: Counter[str]
-    before, seen = memory.last("seen") or (Counter(), Counter())
+    nothing: tuple[Counter[_Linked], Counter[str]] = (Counter(), Counter())
+    before, seen = memory.last("seen") or nothing
     come, gone = (
         [*chain.from_iterable([each.words for each in claims.elements()])]
         for claims in (now - before, before - now)

@@ -11,7 +11,7 @@ from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.judge import judge
 from tuireader.compare.judge.verdicts import Bench
 from tuireader.compare.lenses import Lens, load_lenses
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known, Memory
 from tuireader.compare.model import Comparison, Document
 from tuireader.compare.progress import part
 
@@ -59,12 +59,11 @@ def compare_documents(
     """
     tell = progress or _silent
     topics = load_lenses() if lenses is None else lenses
-    known = memory or NoMemory()
-    known.begin(topics)
     claims, aligned = (partial(_in_hundredths, tell, stage) for stage in ("claims", "align"))
     claims(0)
     if jobs > 1:
         return _shared(a, b, topics, tell, scorer=scorer, jobs=jobs)
+    known = memory.begin(topics) if memory else Known()
     try:
         claims_a = extract_claims(a, part(claims, 0, 0.5), known)
         claims(0.5)
@@ -74,9 +73,11 @@ def compare_documents(
         judged = partial(_number, tell, len(alignments))
         pairs = judge((a, b), alignments, topics, judged, known)
     except Exception:  # stopped, by whatever `progress` raises
-        known.drop()
+        if memory:
+            memory.drop(known)
         raise
-    known.end()
+    if memory:
+        memory.end(known)
     return Comparison((a, b), (claims_a, claims_b), pairs)
 
 

@@ -17,7 +17,7 @@ from tuireader.compare.align.restate import (
 )
 from tuireader.compare.align.scorer import LexicalScorer, Scorer, thresholds
 from tuireader.compare.lenses import Lens
-from tuireader.compare.memory import Memory
+from tuireader.compare.memory import Known
 from tuireader.compare.model import Claim
 from tuireader.compare.progress import Tell, part, silent
 
@@ -47,7 +47,7 @@ def align(
     scorer: Scorer | None = None,
     *,
     tell: Tell = silent,
-    memory: Memory | None = None,
+    memory: Known | None = None,
 ) -> tuple[Alignment, ...]:
     """The alignments of two documents, in the order of A and then of B.
 
@@ -118,7 +118,7 @@ def said_again(
     likely: Mapping[Cell, float],
     profiles: tuple[Sequence[Profile], Sequence[Profile]],
     pair: float,
-    memory: Memory | None = None,
+    memory: Known | None = None,
 ) -> set[Cell]:
     """The cells that restate a chosen one, as far as they are not unlikely in themselves.
 

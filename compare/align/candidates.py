@@ -13,7 +13,7 @@ from tuireader.compare.align.context import Cell
 from tuireader.compare.align.joining import join
 from tuireader.compare.align.length import is_long
 from tuireader.compare.align.profiles import Profile
-from tuireader.compare.memory import Memory
+from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, part, silent, told
 
 # Of each claim this many counterparts are scored; the right one is nearly always among them. With
@@ -85,7 +85,7 @@ def nearest(
 
 
 def find_candidates(
-    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent, memory: Memory | None = None
+    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent, memory: Known | None = None
 ) -> list[Cell]:
     """Pairs of indices into `a` and `b`, sorted; the same pairs when the sides are swapped."""
     from_a, from_b = join(a, b, tell, memory) if is_long(a, b) else nearest(a, b, tell)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.tellings import Telling, tellings
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, part, silent, told
 
 # A pair of words under which so many couples of claims meet is a phrase of the whole text.
@@ -41,7 +41,7 @@ class _Joined(NamedTuple):
 
 
 def join(
-    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent, memory: Memory | None = None
+    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent, memory: Known | None = None
 ) -> _Both:
     """For each claim of A the likeliest of B, best first, and for each of B those of A.
 
@@ -53,7 +53,7 @@ def join(
         tell: Told now and then how much is done.
         memory: Of an earlier comparison.
     """
-    known = memory or NoMemory()
+    known = memory or Known()
     left, right = tellings(a, b, known)
     tell(0.3)
     still = _still(known.last("join"), left, right)

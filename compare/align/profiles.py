@@ -16,7 +16,7 @@ from tuireader.compare.align.length import is_long
 from tuireader.compare.claims.names import link_names
 from tuireader.compare.lenses import Lens
 from tuireader.compare.lexicon.commonness import rarity
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.model import Claim
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Moment, Name, Quantity
@@ -111,10 +111,10 @@ def profile_both(
     b: Sequence[Claim],
     lenses: Sequence[Lens],
     tell: Tell = silent,
-    memory: Memory | None = None,
+    memory: Known | None = None,
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both sides, weighted by how rare each word is in the two texts together."""
-    known = memory or NoMemory()
+    known = memory or Known()
     contents_a = known.of(a, _contents, lenses, known, part(tell, 0, 0.2))
     contents_b = known.of(b, _contents, lenses, known, part(tell, 0.2, 0.4))
     links = link_names(
@@ -145,19 +145,19 @@ def profile_both(
 
 
 def _contents(
-    claims: Sequence[Claim], lenses: Sequence[Lens], memory: Memory, tell: Tell
+    claims: Sequence[Claim], lenses: Sequence[Lens], memory: Known, tell: Tell
 ) -> list[_Content]:
     """What each of some claims says."""
     return [memory.of(claim, _content_of, lenses, memory) for claim in told(claims, tell)]
 
 
-def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
+def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Known) -> _Content:
     """The same object for claims of the same words that state the same."""
     key = (claim.text, *[facet.value for facet in claim.facets])
     return memory.recall(key, _content, claim, lenses, memory)
 
 
-def _content(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
+def _content(claim: Claim, lenses: Sequence[Lens], memory: Known) -> _Content:
     text = claim.text
     topics: dict[str, str] = {}
     for lens in memory.recall(text, _lenses_by_terms, text, lenses):
@@ -183,7 +183,7 @@ def _linked(text: str, content: _Content, marks: tuple[str, ...]) -> _Linked:
     return _Linked(text, content, names, (*gist.words, *names, *gist.fields))
 
 
-def _seen(claims: Sequence[_Linked], memory: Memory) -> Counter[str]:
+def _seen(claims: Sequence[_Linked], memory: Known) -> Counter[str]:
     """In how many of the claims each word stands."""
     now = Counter(claims)
     nothing: tuple[Counter[_Linked], Counter[str]] = (Counter(), Counter())

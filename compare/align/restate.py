@@ -9,7 +9,7 @@ from tuireader.compare.align.candidates import Index
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.features import senses
 from tuireader.compare.align.profiles import Profile
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 
 # Likeness (`features.senses`) from which two claims of one text are taken to restate each other,
 # and from which such a claim also pairs with the other's counterpart. Chosen on the ECB+ article
@@ -43,7 +43,7 @@ def restated_in_long(
     cells: Iterable[Cell],
     a: Sequence[Profile],
     b: Sequence[Profile],
-    memory: Memory | None = None,
+    memory: Known | None = None,
 ) -> set[Cell]:
     """Those of some cells that say again what a chosen pair says, and the chosen pairs.
 
@@ -51,7 +51,7 @@ def restated_in_long(
     counterpart, or has a counterpart of its own, is no restatement that matters.
     """
     found = set(chosen)
-    recall = (memory or NoMemory()).recall
+    recall = (memory or Known()).recall
 
     def are_twins(one: Profile, other: Profile) -> bool:
         return recall((one, other), _are_twins, one, other)

@@ -20,7 +20,7 @@ from tuireader.compare.align.features import FEATURES
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.watch import vouched
 from tuireader.compare.lenses import Lens
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, part, silent, told
 
 _ALONE = tuple(FEATURES)
@@ -52,7 +52,7 @@ class LexicalScorer:
     """
 
     def __init__(
-        self, lenses: Sequence[Lens], tell: Tell = silent, memory: Memory | None = None
+        self, lenses: Sequence[Lens], tell: Tell = silent, memory: Known | None = None
     ) -> None:
         self._lenses = lenses
         self._tell = tell
@@ -77,7 +77,7 @@ class LexicalScorer:
         """The log odds of every candidate after the first step."""
         cells = find_candidates(a, b, part(self._tell, 0, 0.4), self._memory)
         couples = ((a[i], b[j]) for i, j in told(cells, part(self._tell, 0.4, 0.8)))
-        alone = (self._memory or NoMemory()).recall_all(couples, _alone)
+        alone = (self._memory or Known()).recall_all(couples, _alone)
         likeness = dict(zip(cells, [each.likeness for each in alone], strict=True))
         bias, standing, place = _of_step("first", AMONG)
         among_all = among(likeness, len(a), len(b))

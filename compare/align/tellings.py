@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, count
 
 from tuireader.compare.align.profiles import Profile
-from tuireader.compare.memory import Memory
+from tuireader.compare.memory import Known
 
 # So many words of a claim tell; with more of them the true counterpart is met hardly more often.
 _TELLING = 6
@@ -30,7 +30,7 @@ class Telling:
 
 
 def tellings(
-    a: Sequence[Profile], b: Sequence[Profile], memory: Memory
+    a: Sequence[Profile], b: Sequence[Profile], memory: Known
 ) -> tuple[list[Telling], list[Telling]]:
     """The claims of both texts, in their order.
 

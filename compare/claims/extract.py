@@ -17,7 +17,7 @@ from tuireader.compare.claims.quantities import find_quantities
 from tuireader.compare.claims.rejoinders import with_rejoinders
 from tuireader.compare.claims.sentences import find_sentences
 from tuireader.compare.claims.status import find_status
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.model import Block, Claim, Document, Facet, Paragraph, Side, Span, moved
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, Value
@@ -26,7 +26,7 @@ _SILENT = frozenset({Block.HEADING, Block.BOILERPLATE})
 
 
 def extract_claims(
-    document: Document, tell: Tell = silent, memory: Memory | None = None
+    document: Document, tell: Tell = silent, memory: Known | None = None
 ) -> tuple[Claim, ...]:
     """The claims of a document, in reading order.
 
@@ -39,7 +39,7 @@ def extract_claims(
         tell: Told now and then how much is done.
         memory: Of an earlier comparison.
     """
-    known = memory or NoMemory()
+    known = memory or Known()
     name = f"claims of {document.side}"
     source = (document.text, document.paragraphs, document.dateline, document.date)
     before, claims = known.last(name) or (None, ())
@@ -49,7 +49,7 @@ def extract_claims(
     return claims
 
 
-def _claims(document: Document, tell: Tell, memory: Memory) -> tuple[Claim, ...]:
+def _claims(document: Document, tell: Tell, memory: Known) -> tuple[Claim, ...]:
     text = document.text
     places = _sentences(document, memory)
     sentences = [sentence for _, sentence in places]
@@ -138,7 +138,7 @@ def _read(text: str, names: Sequence[Facet[Name]], start: int, anchor: dt.date |
     )
 
 
-def _sentences(document: Document, memory: Memory) -> list[tuple[int, Span]]:
+def _sentences(document: Document, memory: Known) -> list[tuple[int, Span]]:
     """Each sentence with the index of its paragraph."""
     places: list[tuple[int, Span]] = []
     opening = document.dateline.span if document.dateline else None

@@ -14,7 +14,7 @@ from tuireader.compare.judge.matter import of_one_matter
 from tuireader.compare.judge.rules import RULES, wording
 from tuireader.compare.judge.wording import Word, words_of
 from tuireader.compare.lenses import Lens, topic_of
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.model import (
     Claim,
     Document,
@@ -95,7 +95,7 @@ class Bench(NamedTuple):
         documents: tuple[Document, Document],
         alignments: Sequence[Alignment],
         lenses: Sequence[Lens],
-        memory: Memory | None = None,
+        memory: Known | None = None,
     ) -> Bench:
         """That for these alignments of two documents."""
         links = link_names(
@@ -112,7 +112,7 @@ class Bench(NamedTuple):
         alignments: Sequence[Alignment],
         first: int = 0,
         tell: Callable[[int], object] = bool,
-        memory: Memory | None = None,
+        memory: Known | None = None,
     ) -> tuple[Pair, ...]:
         """A pair with its verdict for each alignment, in the same order.
 
@@ -124,7 +124,7 @@ class Bench(NamedTuple):
             tell: Called with the number of pairs judged so far.
             memory: Of an earlier comparison with these lenses.
         """
-        known = memory or NoMemory()
+        known = memory or Known()
         claims = {claim.id: claim for each in alignments for claim in (each.a, each.b)}
         contents = {
             identity: known.of(claim, _content_of, self.lenses, known)
@@ -151,7 +151,7 @@ def judge(
     alignments: Sequence[Alignment],
     lenses: Sequence[Lens],
     tell: Callable[[int], None],
-    memory: Memory | None = None,
+    memory: Known | None = None,
 ) -> tuple[Pair, ...]:
     """A pair with its verdict for each alignment, in the same order.
 
@@ -166,7 +166,7 @@ def judge(
     return bench.pairs(alignments, tell=tell, memory=memory)
 
 
-def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Memory) -> _Content:
+def _content_of(claim: Claim, lenses: Sequence[Lens], memory: Known) -> _Content:
     """What a claim says; the same object for claims that say the same in the same words."""
     start = claim.span.start
     places = [

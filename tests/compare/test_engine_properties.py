@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from tuireader.api import read_sides
 from tuireader.compare.documents import document_from_text
+from tuireader.compare.memory import Memory
 from tuireader.compare.model import Comparison, Document, Finding, Relation, Side, Span
 from tuireader.compare.pipeline import Cancelled, compare_documents
 from tuireader.sample_docs import SAMPLES, path
@@ -301,3 +303,17 @@ def test_texts_about_other_things_share_nothing() -> None:
         for right in UNRELATED:
             if left != right:
                 assert Relation.CONFLICT not in verdicts(left, right, (None, None)).values()
+
+
+@pytest.mark.parametrize("identity", IDS)
+def test_nothing_is_left_that_only_holds_itself(identity: str) -> None:
+    """The engine's own process compares without the garbage collector."""
+    a, b = sample(identity)
+    compare_documents(a, b)
+    gc.collect()
+    gc.disable()
+    try:
+        compare_documents(a, b, memory=Memory())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

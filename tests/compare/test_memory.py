@@ -121,9 +121,9 @@ def comparisons(memory: Memory, *keys: str) -> list[str]:
     """What is made anew while each of the keys is asked for by a comparison of its own."""
     made: list[str] = []
     for key in keys:
-        memory.begin("terms")
-        assert memory.recall(key, counted, made, key) == key.upper()
-        memory.end()
+        known = memory.begin("terms")
+        assert known.recall(key, counted, made, key) == key.upper()
+        memory.end(known)
     return made
 
 
@@ -132,34 +132,43 @@ def test_what_is_known_is_not_made_again() -> None:
 
 
 def test_what_was_not_asked_for_is_forgotten() -> None:
-    assert comparisons(Memory(), "one", "other", "third", "one") == ["one", "other", "third", "one"]
+    assert comparisons(Memory(), "one", "other", "one") == ["one", "other", "one"]
 
 
 def test_no_more_is_kept_than_a_quarter_beyond_what_is_used() -> None:
     memory = Memory()
     for number in range(40):
-        memory.begin("terms")
-        for key in range(number, number + 40):
-            memory.recall(key, str, key)
-        memory.end()
-        assert memory.size <= 40 * 1.25 + 2
+        known = memory.begin("terms")
+        known.recall_all([(key,) for key in range(number, number + 40)], str)
+        memory.end(known)
+        assert memory.size <= 40 * 1.25
 
 
 def test_results_of_two_functions_are_kept_apart() -> None:
-    memory = Memory()
-    memory.begin("terms")
-    assert memory.recall("2", int, "2") == 2
-    assert memory.recall("2", list, "2") == ["2"]
+    known = Memory().begin("terms")
+    assert known.recall("2", int, "2") == 2
+    assert known.recall("2", list, "2") == ["2"]
 
 
 def test_what_belongs_to_an_object_is_known_only_of_that_one() -> None:
     memory, made = Memory(), []
     one, other = ["same"], ["same"]
     for thing in (one, one, other):
-        memory.begin("terms")
-        memory.of(thing, made.append)
-        memory.end()
+        known = memory.begin("terms")
+        known.of(thing, made.append)
+        memory.end(known)
     assert [id(thing) for thing in made] == [id(one), id(other)]
+
+
+def test_a_stopped_comparison_that_goes_on_tells_a_later_one_nothing() -> None:
+    memory = Memory()
+    stopped = memory.begin("terms")
+    memory.drop(stopped)
+    known = memory.begin("terms")
+    known.keep("word", "now")
+    stopped.keep("word", "late")
+    memory.end(known)
+    assert memory.begin("terms").last("word") == "now"
 
 
 def test_what_a_stopped_comparison_found_is_forgotten() -> None:

@@ -10,7 +10,7 @@ from tuireader.compare.claims.names.describe import describe, nouns_beside
 from tuireader.compare.claims.names.fold import Bearer, Register, Sighting
 from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.claims.names.reading import Reading, read_sentence
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.model import Facet, Span
 from tuireader.compare.progress import Tell, part, silent, told
 from tuireader.compare.values import Name, NameType
@@ -21,7 +21,7 @@ def find_names(
     sentences: Sequence[Span],
     paragraphs: Sequence[Span] = (),
     tell: Tell = silent,
-    memory: Memory | None = None,
+    memory: Known | None = None,
 ) -> list[Facet[Name]]:
     """The names of a document, and what plainly refers to one, in the order of their places.
 
@@ -38,7 +38,7 @@ def find_names(
         tell: Told now and then how much is done.
         memory: Of an earlier comparison.
     """
-    known = memory or NoMemory()
+    known = memory or Known()
     readings = [
         read_sentence(text, sentence, known) for sentence in told(sentences, part(tell, 0, 0.6))
     ]

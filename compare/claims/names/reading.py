@@ -12,7 +12,7 @@ from tuireader.compare.claims.names.mentions import Mention
 from tuireader.compare.claims.names.pieces import read_run
 from tuireader.compare.claims.names.references import Reference, references_in
 from tuireader.compare.claims.names.scan import find_runs
-from tuireader.compare.memory import Memory
+from tuireader.compare.memory import Known
 from tuireader.compare.model import Span
 from tuireader.compare.ready import compiled
 
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     references: tuple[Reference, ...]
 
 
-def read_sentence(text: str, sentence: Span, memory: Memory) -> Reading:
+def read_sentence(text: str, sentence: Span, memory: Known) -> Reading:
     """Read a sentence of a document, with no more of the text than can tell of its names."""
     first = max(sentence.start - _AROUND, 0)
     start, end = sentence.start - first, sentence.end - first

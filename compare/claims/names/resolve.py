@@ -14,7 +14,7 @@ from tuireader.compare.claims.names.fold import compatible_given, initials
 from tuireader.compare.claims.names.lexicon import given_names, known_bodies, words
 from tuireader.compare.claims.names.spelling import family_differs, skeleton, sound
 from tuireader.compare.lexicon.countries import country_codes
-from tuireader.compare.memory import Memory, NoMemory
+from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, silent, told
 from tuireader.compare.values import Name, NameType
 
@@ -47,7 +47,7 @@ def same_name(a: Name, b: Name) -> bool:
 
 
 def link_names(
-    a: Iterable[Name], b: Iterable[Name], tell: Tell = silent, memory: Memory | None = None
+    a: Iterable[Name], b: Iterable[Name], tell: Tell = silent, memory: Known | None = None
 ) -> Mapping[str, str]:
     """Every key of both documents mapped to a key that the two share where they name one bearer.
 
@@ -59,7 +59,7 @@ def link_names(
     """
     left, right = _by_key(a), _by_key(b)
     key = (frozenset(left.items()), frozenset(right.items()))
-    return (memory or NoMemory()).recall(key, _linked, left, right, tell)
+    return (memory or Known()).recall(key, _linked, left, right, tell)
 
 
 def _linked(left: dict[str, NameType], right: dict[str, NameType], tell: Tell) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.documents import document_from_text
 from tuireader.compare.lenses import load_lenses
+from tuireader.compare.memory import Memory
 from tuireader.compare.model import Claim, Side
 from tuireader.compare.progress import silent
 
@@ -104,3 +105,29 @@ def test_rewritings_are_paired(
     assert max(b - a for a, b in pairwise(shares)) < 0.25
     mirrored = align(right, left, load_lenses())
     assert {(pair.a.text, pair.b.text) for pair in mirrored} == found
+
+
+def test_after_a_change_the_join_is_the_same_as_a_fresh_one(
+    sides: tuple[tuple[Claim, ...], tuple[Claim, ...], dict[str, str]],
+) -> None:
+    left, right, _ = sides
+    memory, lenses, chance = Memory(), load_lenses(), random.Random(5)
+    for _ in range(6):
+        known = memory.begin(lenses)
+        profiles = profile_both(left, right, lenses, memory=known)
+        assert join(*profiles, memory=known) == join(*profiles)
+        memory.end(known)
+        left = changed(left, chance)
+        right = changed(right, chance) if chance.random() < 0.5 else right
+
+
+def changed(claims: tuple[Claim, ...], chance: random.Random) -> tuple[Claim, ...]:
+    """Some claims left out, said twice, or in another place."""
+    place, other = sorted(chance.sample(range(len(claims)), 2))
+    return chance.choice(
+        [
+            (*claims[:place], *claims[place + 1 :]),
+            (*claims[:place], claims[other], *claims[place:]),
+            (*claims[:place], claims[other], *claims[place + 1 : other], claims[place]),
+        ]
+    )

@@ -65,7 +65,13 @@ CHANGES = {
 
 
 def claims(text: str, memory: Memory | None = None) -> tuple[Claim, ...]:
-    return extract_claims(document_from_text(text, Side.A), memory=memory)
+    document = document_from_text(text, Side.A)
+    if memory is None:
+        return extract_claims(document)
+    known = memory.begin("terms")
+    found = extract_claims(document, memory=known)
+    memory.end(known)
+    return found
 
 
 @pytest.mark.parametrize(("before", "after"), CHANGES.values(), ids=CHANGES)

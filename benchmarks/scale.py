@@ -23,7 +23,6 @@ Times are seconds of the processor, which a busy machine changes least. Run it w
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import math
 import re
@@ -160,14 +159,13 @@ def engine(accounts: Accounts) -> Figures:
 
 def _warm_claims(accounts: Accounts) -> tuple[Sequence[Claim], Sequence[Claim]]:
     """The claims of two accounts, after a comparison that has loaded every table."""
-    from tuireader.collector import NEW_UNSEEN, resume  # noqa: PLC0415
+    from tuireader.collector import rest  # noqa: PLC0415
     from tuireader.compare.claims.extract import extract_claims  # noqa: PLC0415
     from tuireader.compare.pipeline import compare_documents  # noqa: PLC0415
 
     warm = write(10, 1)
     compare_documents(document(warm.a, Side.A), document(warm.b, Side.B))
-    gc.collect()
-    resume(NEW_UNSEEN)  # as where long texts are compared
+    rest()  # as where long texts are compared
     a, b = (
         extract_claims(document(sentences, side))
         for sentences, side in ((accounts.a, Side.A), (accounts.b, Side.B))

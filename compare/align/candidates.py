@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tuireader.compare.align.context import Cell
-from tuireader.compare.align.joining import join
 from tuireader.compare.align.length import is_long
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.memory import Known
@@ -88,7 +87,12 @@ def find_candidates(
     a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent, memory: Known | None = None
 ) -> list[Cell]:
     """Pairs of indices into `a` and `b`, sorted; the same pairs when the sides are swapped."""
-    from_a, from_b = join(a, b, tell, memory) if is_long(a, b) else nearest(a, b, tell)
+    if is_long(a, b):
+        from tuireader.compare.align.joining import join  # noqa: PLC0415 - short texts do without
+
+        from_a, from_b = join(a, b, tell, memory)
+    else:
+        from_a, from_b = nearest(a, b, tell)
     rows = [set(others) for others in from_a]
     for j, others in enumerate(from_b):
         for i in others:

@@ -70,7 +70,6 @@ class Profile:
         return frozenset(chain.from_iterable(self.senses.values()))
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class _Content:
     """What a claim says, whatever its words weigh; known by being the same object.
 
@@ -82,14 +81,16 @@ class _Content:
         topics: Id of each lens that it belongs to -> the phase it gives it, or "".
     """
 
-    gist: Gist
-    names: tuple[Name, ...]
-    quantities: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
-    topics: Mapping[str, str]
+    __slots__ = ("gist", "moments", "names", "quantities", "topics")
+
+    def __init__(self, claim: Claim, gist: Gist, topics: Mapping[str, str]) -> None:
+        self.gist = gist
+        self.names = tuple([facet.value for facet in claim.of(Name)])
+        self.quantities = tuple([facet.value for facet in claim.of(Quantity)])
+        self.moments = tuple([facet.value for facet in claim.of(Moment)])
+        self.topics = topics
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class _Linked:
     """A claim of two texts whose names are linked; known by being the same object.
 
@@ -100,10 +101,13 @@ class _Linked:
         words: All that is weighed: its words, these names, and its fields.
     """
 
-    text: str
-    content: _Content
-    names: tuple[str, ...]
-    words: tuple[str, ...]
+    __slots__ = ("content", "names", "text", "words")
+
+    def __init__(self, text: str, content: _Content, marks: Sequence[str]) -> None:
+        self.text = text
+        self.content = content
+        self.names = tuple(dict.fromkeys(marks))
+        self.words = (*content.gist.words, *self.names, *content.gist.fields)
 
 
 def profile_both(
@@ -129,7 +133,7 @@ def profile_both(
             (claim.text, content, tuple([marks[name.key] for name in content.names]))
             for claim, content in zip((*a, *b), (*contents_a, *contents_b), strict=True)
         ],
-        _linked,
+        _Linked,
     )
     weights = _weights(_seen(linked, known), len(linked), coarse=is_long(a, b))
     before: Mapping[str, float] = known.last("weights") or {}
@@ -164,23 +168,12 @@ def _content(claim: Claim, lenses: Sequence[Lens], memory: Known) -> _Content:
         if lens.matches(claim):
             status = lens.status_of(text)
             topics[lens.id] = status[0] if status else ""
-    return _Content(
-        gist=memory.recall(text, gist_of, text),
-        names=tuple([facet.value for facet in claim.of(Name)]),
-        quantities=tuple([facet.value for facet in claim.of(Quantity)]),
-        moments=tuple([facet.value for facet in claim.of(Moment)]),
-        topics=topics or _NOTHING,
-    )
+    return _Content(claim, memory.recall(text, gist_of, text), topics or _NOTHING)
 
 
 def _lenses_by_terms(text: str, lenses: Sequence[Lens]) -> tuple[Lens, ...]:
     """The lenses that tell of more than a kind of figure, a term of which the text has."""
     return tuple([lens for lens in lenses if not lens.general and lens.terms_in(text)])
-
-
-def _linked(text: str, content: _Content, marks: tuple[str, ...]) -> _Linked:
-    gist, names = content.gist, tuple(dict.fromkeys(marks))
-    return _Linked(text, content, names, (*gist.words, *names, *gist.fields))
 
 
 def _seen(claims: Sequence[_Linked], memory: Known) -> Counter[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, count
 
 from tuireader.compare.align.profiles import Profile
@@ -14,7 +13,6 @@ _TELLING = 6
 _WIDEST = 32  # bits that the number of a word may have
 
 
-@dataclass(eq=False, slots=True)
 class Telling:
     """What a claim is met by; known by being the same object, as long as nothing of it changes.
 
@@ -24,9 +22,12 @@ class Telling:
         pairs: A number for each two of the telling ones.
     """
 
-    words: tuple[int, ...]
-    length: int
-    pairs: list[int]
+    __slots__ = ("length", "pairs", "words")
+
+    def __init__(self, words: tuple[int, ...], length: int) -> None:
+        self.words = words
+        self.length = length
+        self.pairs = [rare << _WIDEST | other for rare, other in combinations(words, 2)]
 
 
 def tellings(
@@ -42,12 +43,12 @@ def tellings(
     numbers = {word: before[word] if word in before else next(free) for word in ranked}
     changed = before.keys() ^ numbers.keys()
     held: Mapping[Profile, Telling] = memory.last("tellings") or {}
-    make = _Maker(numbers, held.values())
+    telling = _maker(numbers, held.values())
     left, right = (
         [
             held[profile]
             if profile in held and changed.isdisjoint(profile.words or _whole(profile))
-            else make.telling(profile)
+            else telling(profile)
             for profile in profiles
         ]
         for profiles in (a, b)
@@ -57,30 +58,27 @@ def tellings(
     return left, right
 
 
-class _Maker:
-    """Makes tellings.
+def _maker(numbers: Mapping[str, int], held: Iterable[Telling]) -> Callable[[Profile], Telling]:
+    """What makes the telling of a claim.
 
     Args:
         numbers: Word that both texts have -> its number, the rarest first.
         held: Those of an earlier comparison; they are used again for claims that are met by the
             same.
     """
+    ranks = {word: rank for rank, word in enumerate(numbers)}
+    by_rank = [*numbers.values()]
+    known = {(each.words, each.length): each for each in held}
 
-    def __init__(self, numbers: Mapping[str, int], held: Iterable[Telling]) -> None:
-        self._ranks = {word: rank for rank, word in enumerate(numbers)}
-        self._numbers = [*numbers.values()]
-        self._held = {(each.words, each.length): each for each in held}
-
-    def telling(self, profile: Profile) -> Telling:
-        """The telling of a claim."""
-        ranks, numbers = self._ranks, self._numbers
+    def telling(profile: Profile) -> Telling:
         own = profile.words or _whole(profile)
         rarest = sorted([ranks[word] for word in own if word in ranks])[:_TELLING]
-        words = tuple([numbers[rank] for rank in rarest])
-        if self._held and (held := self._held.get((words, len(own)))):
-            return held
-        pairs = [rare << _WIDEST | other for rare, other in combinations(words, 2)]
-        return Telling(words, len(own), pairs)
+        words = tuple([by_rank[rank] for rank in rarest])
+        if known and (before := known.get((words, len(own)))):
+            return before
+        return Telling(words, len(own))
+
+    return telling
 
 
 def _ranked(a: Iterable[Profile], b: Iterable[Profile]) -> list[str]:

@@ -66,8 +66,8 @@ def join(
     )
     known.keep("join", _Joined((left, right), met))
     return (
-        _in_company(met[0], left, right, shortest[1]),
-        _in_company(met[1], right, left, shortest[0]),
+        _with_company(met[0], left, right, shortest[1]),
+        _with_company(met[1], right, left, shortest[0]),
     )
 
 
@@ -162,7 +162,7 @@ def _best(
     return best
 
 
-def _in_company(
+def _with_company(
     met: Sequence[list[int]],
     claims: Sequence[Telling],
     others: Sequence[Telling],

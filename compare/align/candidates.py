@@ -7,80 +7,100 @@ alone and is the same from either side.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.length import is_long
+from tuireader.compare.align.postings import CROWD, postings
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.memory import Known
-from tuireader.compare.progress import Tell, part, silent, told
+from tuireader.compare.progress import Tell, silent, told
 
 # Of each claim this many counterparts are scored; the right one is nearly always among them. With
 # 12 nothing more is paired rightly on the .gold files and on ECB+; with 7 recall begins to fall.
-_BEST = 9
-# Two accounts go on in the same order for a while, so what stands this near to a likely pair is
-# scored even where no word is shared.
-_NEAR = 2
+_BEST = 8
+# Two accounts go on in the same order for a while, so what stands right beside a likely pair is
+# scored even where no word is shared. With 2 nothing more is paired rightly.
+_NEAR = 1
 # In a long text only around a likely pair that has another one this near on its way.
 _COMPANY = 3
+_MILLION = 1_000_000
+
+Table = Sequence[list[int]]
+"""A weight for each claim of one text with each of another."""
 
 
-class Index:
-    """The claims of one text by what they can be found by.
+class _Meeting(NamedTuple):
+    """The claims of two texts that share a key, and its weight in millionths."""
 
-    Attributes:
-        keys: What each claim can be found by, with weights.
-    """
-
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        self.keys = [keys_of(profile) for profile in profiles]
-        postings: dict[str, list[int]] = {}
-        for index, keys in enumerate(self.keys):
-            for key in keys:
-                if key in postings:
-                    postings[key].append(index)
-                else:
-                    postings[key] = [index]
-        self._postings = postings
-
-    def nearest(self, keys: Mapping[str, float]) -> list[int]:
-        """The claims that share the most weight with these keys, best first."""
-        shared = [0.0] * len(self.keys)
-        for key, weight in keys.items():
-            for other in self._postings.get(key, ()):
-                shared[other] += weight
-        best = sorted(range(len(shared)), key=shared.__getitem__, reverse=True)[:_BEST]
-        return [other for other in best if shared[other]]
+    rows: Sequence[int]
+    columns: Sequence[int]
+    weight: int
 
 
 def keys_of(profile: Profile) -> Mapping[str, float]:
     """What a claim can be found by, each with its weight."""
     keys = dict(profile.words) or {f"={profile.verbatim}": 1.0}
     keys.update(profile.names)
-    for concept in sorted(profile.concepts):
-        keys[f"~{concept}"] = 1.0
+    keys.update([(f"~{concept}", 1.0) for found in profile.senses.values() for concept in found])
     for each in profile.quantities:
-        for number in each.stated:
-            keys[f"#{number:g}"] = 2.0
-    keys.update((f"^{topic}", 1.0) for topic, phase in profile.topics.items() if phase)
+        keys.update([(f"#{number:g}", 2.0) for number in each.stated])
+    keys.update([(f"^{topic}", 1.0) for topic, phase in profile.topics.items() if phase])
     return keys
 
 
-def nearest(
-    a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent
-) -> tuple[list[list[int]], list[list[int]]]:
-    """For each claim of A those of B that share the most weight, best first; for B those of A.
+def shared(a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent) -> Table:
+    """For each claim of `a` the weight that it shares with each of `b`, in millionths.
+
+    What a crowd shares counts only for claims that share nothing else. Whole numbers add up to the
+    same in whatever order, so that swapping the two transposes the table.
 
     Args:
-        a: The claims of A.
-        b: The claims of B.
+        a: Claims of one text.
+        b: Claims of the other, or of the same.
         tell: Told now and then how much is done.
     """
-    here, there = Index(a), Index(b)
-    return (
-        [there.nearest(keys) for keys in told(here.keys, part(tell, 0, 0.5))],
-        [here.nearest(keys) for keys in told(there.keys, part(tell, 0.5, 1))],
-    )
+    left, right = [keys_of(profile) for profile in a], [keys_of(profile) for profile in b]
+    weights: dict[str, float] = {}
+    for keys in right:
+        weights.update(keys)
+    here = postings(left, range(len(left)), weights)
+    there = postings(right, range(len(right)), here)
+    table = [[0] * len(b) for _ in a]
+    crowds: list[_Meeting] = []
+    for key, columns in told([*there.items()], tell):
+        met = _Meeting(here[key], columns, round(weights[key] * _MILLION))
+        if len(met.rows) * len(met.columns) > CROWD:
+            crowds.append(met)
+        else:
+            _add(table, *met)
+    if crowds:
+        _add_to_lonely(table, crowds)
+    return table
+
+
+def _add(table: Table, rows: Iterable[int], columns: Collection[int], weight: int) -> None:
+    for row in rows:
+        cells = table[row]
+        for column in columns:
+            cells[column] += weight
+
+
+def _add_to_lonely(table: Table, crowds: Iterable[_Meeting]) -> None:
+    """Add what crowds share to the rows and columns that are empty so far."""
+    rows = {row for row, cells in enumerate(table) if not any(cells)}
+    columns = {column for column, cells in enumerate(zip(*table, strict=True)) if not any(cells)}
+    for met in crowds:
+        _add(table, rows.intersection(met.rows), met.columns, met.weight)
+        _add(table, {*met.rows} - rows, columns.intersection(met.columns), met.weight)
+
+
+def nearest(weights: Sequence[int]) -> list[int]:
+    """The places of the greatest weights, best first, as many as are scored; none without any."""
+    some = compress(range(len(weights)), weights)
+    return sorted(some, key=weights.__getitem__, reverse=True)[:_BEST]
 
 
 def find_candidates(
@@ -92,7 +112,9 @@ def find_candidates(
 
         from_a, from_b = join(a, b, tell, memory)
     else:
-        from_a, from_b = nearest(a, b, tell)
+        table = shared(a, b, tell)
+        from_a = [nearest(row) for row in table]
+        from_b = [nearest(column) for column in zip(*table, strict=True)] or [[]] * len(b)
     rows = [set(others) for others in from_a]
     for j, others in enumerate(from_b):
         for i in others:

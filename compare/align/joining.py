@@ -15,13 +15,12 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from tuireader.compare.align.postings import CROWD, postings
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.tellings import Telling, tellings
 from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, part, silent, told
 
-# A pair of words under which so many couples of claims meet is a phrase of the whole text.
-_CROWD = 400
 # Of each claim this many counterparts are scored; the right one is nearly always among them. With
 # 4 a quarter more are, more of them right, and F1 on news articles strung together is the same.
 _BEST = 3
@@ -122,9 +121,9 @@ def _meetings(
     wanted = _pairs(right, still[1])
     if any(still):
         wanted |= _pairs(left, still[0])
-    here = _postings([claim.pairs for claim in left], shortest[0], wanted)
-    there = _postings([claim.pairs for claim in right], shortest[1], here)
-    for pair in [pair for pair, met in there.items() if len(here[pair]) * len(met) > _CROWD]:
+    here = postings([claim.pairs for claim in left], shortest[0], wanted)
+    there = postings([claim.pairs for claim in right], shortest[1], here)
+    for pair in [pair for pair, met in there.items() if len(here[pair]) * len(met) > CROWD]:
         del here[pair], there[pair]
     return here, there
 
@@ -172,23 +171,8 @@ def _with_company(
     best = [*met]
     lonely = [place for place, found in enumerate(met) if len(found) < _FEW]
     wanted = set(chain.from_iterable([claims[place].words for place in lonely]))
-    singles = _postings([other.words for other in others], shortest, wanted)
+    singles = postings([other.words for other in others], shortest, wanted)
     for place in lonely:
         alike = next((singles[word] for word in claims[place].words if word in singles), [])
         best[place] = met[place] + [other for other in alike[:_FEW] if other not in met[place]]
     return best
-
-
-def _postings(
-    entries: Sequence[Sequence[int]], order: Iterable[int], wanted: Container[int]
-) -> _Postings:
-    """Where each of the wanted keys is entered, in some order of the entries."""
-    postings: _Postings = {}
-    for place in order:
-        for key in entries[place]:
-            if key in wanted:
-                if key in postings:
-                    postings[key].append(place)
-                else:
-                    postings[key] = [place]
-    return postings

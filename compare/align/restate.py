@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tuireader.compare.align.candidates import Index
+from tuireader.compare.align.candidates import nearest, shared
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.features import senses
 from tuireader.compare.align.profiles import Profile
@@ -128,13 +128,13 @@ def without_neighbours(
 
 def _twins(profiles: Sequence[Profile], wanted: Iterable[int]) -> dict[int, list[int]]:
     """For each of these claims those of the same text that say much the same."""
-    index = Index(profiles)
+    places = sorted(wanted)
     twins: dict[int, list[int]] = {}
-    for place in sorted(wanted):
+    for place, weights in zip(places, shared([profiles[i] for i in places], profiles), strict=True):
         query = profiles[place]
         twins[place] = [
             other
-            for other in index.nearest(index.keys[place])
+            for other in nearest(weights)
             if other != place
             and senses(query, profiles[other]) >= _TWINS
             and not _are_listed(query, profiles[other])

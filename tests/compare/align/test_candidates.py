@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuireader.compare.align.candidates import find_candidates, nearest
+from tuireader.compare.align.candidates import find_candidates, nearest, shared
 from tuireader.compare.align.profiles import Profile, profile_both
 from tuireader.compare.claims.extract import extract_claims
 from tuireader.compare.documents import document_from_text
@@ -24,13 +24,17 @@ texts = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None)
-@given(texts, texts)
-def test_swapping_the_sides_gives_the_same_couples(a: str, b: str) -> None:
+def _profiles(a: str, b: str) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     left, right = (
         extract_claims(document_from_text(text, side)) for text, side in ((a, Side.A), (b, Side.B))
     )
-    one, other = profile_both(left, right, [])
+    return profile_both(left, right, [])
+
+
+@settings(deadline=None)
+@given(texts, texts)
+def test_swapping_the_sides_gives_the_same_couples(a: str, b: str) -> None:
+    one, other = _profiles(a, b)
     found = find_candidates(one, other)
     assert found == sorted(set(found))
     assert sorted(cell[::-1] for cell in find_candidates(other, one)) == found
@@ -61,7 +65,22 @@ def test_the_nearest_comes_first(profiled: Profiled, query: int) -> None:
         "The ferry sank at Arlen. The comet vanished.",
         "A comet that vanished is back. The harbour. The ferry sank at Arlen, the harbour says.",
     )
-    assert nearest(left, right)[0][query][0] == (2, 0)[query]
+    assert nearest(shared(left, right)[query])[0] == (2, 0)[query]
+
+
+@settings(deadline=None)
+@given(texts, texts)
+def test_swapping_the_texts_transposes_what_they_share(a: str, b: str) -> None:
+    one, other = _profiles(a, b)
+    assert [*zip(*shared(one, other), strict=True)] == [tuple(row) for row in shared(other, one)]
+
+
+def test_what_a_crowd_shares_counts_where_there_is_nothing_else(profiled: Profiled) -> None:
+    crowd = "The ferry sank. " * 30
+    left, right = profiled(crowd + "The ferry sang.", crowd + "The comet sang to the ferry.")
+    table = shared(left, right)
+    assert all(0 < weight == table[0][0] for row in table[:-1] for weight in row[:-1])
+    assert nearest(table[-1])[0] == len(right) - 1
 
 
 def test_claims_that_share_nothing_are_no_candidates(profiled: Profiled) -> None:

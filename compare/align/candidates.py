@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from tuireader.compare.align.context import Cell
 from tuireader.compare.align.length import is_long
-from tuireader.compare.align.postings import CROWD, postings
+from tuireader.compare.align.postings import postings
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, silent, told
 
+# What so many couples of claims share tells of the whole texts. With 400 one rewriting in 125 is
+# missed (`benchmarks/scale.py`, 250 sentences), with 900 no more than without a limit.
+_CROWD = 900
 # Of each claim this many counterparts are scored; the right one is nearly always among them. With
 # 12 nothing more is paired rightly on the .gold files and on ECB+; with 7 recall begins to fall.
 _BEST = 8
@@ -44,10 +47,15 @@ def keys_of(profile: Profile) -> Mapping[str, float]:
     """What a claim can be found by, each with its weight."""
     keys = dict(profile.words) or {f"={profile.verbatim}": 1.0}
     keys.update(profile.names)
-    keys.update([(f"~{concept}", 1.0) for found in profile.senses.values() for concept in found])
+    for concepts in profile.senses.values():
+        for concept in concepts:
+            keys[f"~{concept}"] = 1.0
     for each in profile.quantities:
-        keys.update([(f"#{number:g}", 2.0) for number in each.stated])
-    keys.update([(f"^{topic}", 1.0) for topic, phase in profile.topics.items() if phase])
+        for number in each.stated:
+            keys[f"#{number:g}"] = 2.0
+    for topic, phase in profile.topics.items():
+        if phase:
+            keys[f"^{topic}"] = 1.0
     return keys
 
 
@@ -66,13 +74,12 @@ def shared(a: Sequence[Profile], b: Sequence[Profile], tell: Tell = silent) -> T
     weights: dict[str, float] = {}
     for keys in right:
         weights.update(keys)
-    here = postings(left, range(len(left)), weights)
-    there = postings(right, range(len(right)), here)
+    here, there = (postings(keys, range(len(keys))) for keys in (left, right))
     table = [[0] * len(b) for _ in a]
     crowds: list[_Meeting] = []
-    for key, columns in told([*there.items()], tell):
-        met = _Meeting(here[key], columns, round(weights[key] * _MILLION))
-        if len(met.rows) * len(met.columns) > CROWD:
+    for key in told([*here.keys() & there.keys()], tell):
+        met = _Meeting(here[key], there[key], round(weights[key] * _MILLION))
+        if len(met.rows) * len(met.columns) > _CROWD:
             crowds.append(met)
         else:
             _add(table, *met)

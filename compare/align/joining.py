@@ -11,22 +11,25 @@ After a change most claims stand under pairs that nobody has come to or left; wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tuireader.compare.align.postings import CROWD, postings
+from tuireader.compare.align.postings import postings
 from tuireader.compare.align.profiles import Profile
 from tuireader.compare.align.tellings import Telling, tellings
 from tuireader.compare.memory import Known
 from tuireader.compare.progress import Tell, part, silent, told
 
+# A pair of words that so many couples of claims share is a phrase of the whole texts.
+_CROWD = 400
 # Of each claim this many counterparts are scored; the right one is nearly always among them. With
 # 4 a quarter more are, more of them right, and F1 on news articles strung together is the same.
 _BEST = 3
 # A claim that meets fewer is held against so many that share its rarest word.
 _FEW = 3
 
+_Entries = Sequence[Sequence[int]]
 _Postings = dict[int, list[int]]
 _Rows = Mapping[int, list[int]]
 _Both = tuple[list[list[int]], list[list[int]]]
@@ -57,11 +60,12 @@ def join(
     tell(0.3)
     still = _still(known.last("join"), left, right)
     shortest = _shortest(left), _shortest(right)
-    here, there = _meetings(left, right, shortest, still)
+    pairs = _common(left, right, still)
+    here, there = _without_crowds(*map(postings, pairs, shortest))
     tell(0.5)
     met = (
-        _best(left, there, still[0], part(tell, 0.5, 0.75)),
-        _best(right, here, still[1], part(tell, 0.75, 1)),
+        _best(pairs[0], there, still[0], part(tell, 0.5, 0.75)),
+        _best(pairs[1], here, still[1], part(tell, 0.75, 1)),
     )
     known.keep("join", _Joined((left, right), met))
     return (
@@ -108,22 +112,24 @@ def _shortest(claims: Sequence[Telling]) -> list[int]:
     return sorted(range(len(claims)), key=lengths.__getitem__)
 
 
-def _meetings(
-    left: Sequence[Telling],
-    right: Sequence[Telling],
-    shortest: tuple[Iterable[int], Iterable[int]],
-    still: tuple[_Rows, _Rows],
-) -> tuple[_Postings, _Postings]:
-    """The claims of each text under the pairs of words that some of both have, but for crowds.
+def _common(
+    left: Sequence[Telling], right: Sequence[Telling], still: tuple[_Rows, _Rows]
+) -> tuple[_Entries, _Entries]:
+    """Of the pairs of words of each claim those that some claim of the other text has.
 
     Pairs that only claims have that meet what they met before are left out.
     """
     wanted = _pairs(right, still[1])
     if any(still):
         wanted |= _pairs(left, still[0])
-    here = postings([claim.pairs for claim in left], shortest[0], wanted)
-    there = postings([claim.pairs for claim in right], shortest[1], here)
-    for pair in [pair for pair, met in there.items() if len(here[pair]) * len(met) > CROWD]:
+    here = [[*filter(wanted.__contains__, claim.pairs)] for claim in left]
+    known = set(chain.from_iterable(here))
+    return here, [[*filter(known.__contains__, claim.pairs)] for claim in right]
+
+
+def _without_crowds(here: _Postings, there: _Postings) -> tuple[_Postings, _Postings]:
+    """The claims of each text under the pairs of words that they share, but for crowds."""
+    for pair in [pair for pair, met in there.items() if len(here[pair]) * len(met) > _CROWD]:
         del here[pair], there[pair]
     return here, there
 
@@ -137,21 +143,19 @@ def _pairs(claims: Iterable[Telling], still: Container[int]) -> set[int]:
     )
 
 
-def _best(
-    claims: Collection[Telling], there: _Postings, still: _Rows, tell: Tell
-) -> list[list[int]]:
+def _best(entries: _Entries, there: _Postings, still: _Rows, tell: Tell) -> list[list[int]]:
     """Of the other text the claims that share the most pairs with each, best first.
 
     Of those that share equally many, the ones under the rarer words and the shorter ones come
     first.
     """
     best: list[list[int]] = []
-    for place, claim in enumerate(told([*claims], tell)):
+    for place, pairs in enumerate(told(entries, tell)):
         if place in still:
             best.append(still[place])
             continue
         met: dict[int, int] = {}
-        for pair in claim.pairs:
+        for pair in pairs:
             for other in there.get(pair, ()):
                 if other in met:
                     met[other] += 1
@@ -171,7 +175,8 @@ def _with_company(
     best = [*met]
     lonely = [place for place, found in enumerate(met) if len(found) < _FEW]
     wanted = set(chain.from_iterable([claims[place].words for place in lonely]))
-    singles = postings([other.words for other in others], shortest, wanted)
+    rare = [[*filter(wanted.__contains__, other.words)] for other in others]
+    singles = postings(rare, shortest)
     for place in lonely:
         alike = next((singles[word] for word in claims[place].words if word in singles), [])
         best[place] = met[place] + [other for other in alike[:_FEW] if other not in met[place]]

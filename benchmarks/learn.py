@@ -128,7 +128,7 @@ def first_rows(a: Sequence[Profile], b: Sequence[Profile]) -> Rows:
     """The values of `scorer.FIRST` for every candidate."""
     alone = {(i, j): scorer.features(a[i], b[j]) for i, j in find_candidates(a, b)}
     senses = scorer.FIRST.index("senses")
-    found = among({cell: row[senses] for cell, row in alone.items()}, len(a), len(b))
+    found = among([*alone], [row[senses] for row in alone.values()], len(a), len(b))
     return {cell: [*row, *more] for (cell, row), more in zip(alone.items(), found, strict=True)}
 
 
@@ -173,7 +173,7 @@ def log_odds(weights: Mapping[str, float], names: Sequence[str], row: Sequence[f
 def second_rows(first: Mapping[str, float], case: Case) -> Rows:
     """The values of `scorer.SECOND` for every candidate."""
     odds = {cell: log_odds(first, scorer.FIRST, row) for cell, row in case.rows.items()}
-    found = contexts({cell: scorer.likelihood(each) for cell, each in odds.items()})
+    found = contexts([*odds], [*map(scorer.likelihood, odds.values())])
     return {
         cell: [scorer.bounded(each), *more]
         for (cell, each), more in zip(odds.items(), found, strict=True)

@@ -6,7 +6,7 @@ Both follow from one likeness of each candidate. They can be told only when all 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from tuireader.compare.align.context import Cell
@@ -14,7 +14,9 @@ from tuireader.compare.align.context import Cell
 AMONG = ("standing", "place")
 
 
-def among(likeness: Mapping[Cell, float], height: int, width: int) -> list[tuple[float, float]]:
+def among(
+    cells: Sequence[Cell], likeness: Sequence[float], height: int, width: int
+) -> list[tuple[float, float]]:
     """For each cell in turn the values of `AMONG`, unchanged when rows and columns swap.
 
     "standing" is how near its likeness comes to the best that either claim finds. "place" is how
@@ -22,12 +24,13 @@ def among(likeness: Mapping[Cell, float], height: int, width: int) -> list[tuple
     paragraph about something else moves nothing.
 
     Args:
-        likeness: Of each candidate (index in A, index in B), 0 to 1.
+        cells: The candidates (index in A, index in B).
+        likeness: Of each of them, 0 to 1.
         height: Number of claims in A.
         width: Number of claims in B.
     """
     best_of_row, best_of_column = [0.0] * height, [0.0] * width
-    for (i, j), value in likeness.items():
+    for (i, j), value in zip(cells, likeness, strict=True):
         best_of_row[i] = max(best_of_row[i], value)
         best_of_column[j] = max(best_of_column[j], value)
     told_a, told_b = _told(best_of_row), _told(best_of_column)
@@ -36,7 +39,7 @@ def among(likeness: Mapping[Cell, float], height: int, width: int) -> list[tuple
             value * value / best if (best := best_of_row[i] * best_of_column[j]) else 0.0,
             1 - abs(told_a[i] - told_b[j]),
         )
-        for (i, j), value in likeness.items()
+        for (i, j), value in zip(cells, likeness, strict=True)
     ]
 
 

@@ -22,16 +22,19 @@ _NO_ONE = (0.0, 0.0)
 CONTEXT = ("beside", "around")
 
 
-def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> list[tuple[float, float]]:
+def contexts(
+    cells: Sequence[Cell], guesses: Sequence[float], tell: Tell = silent
+) -> list[tuple[float, float]]:
     """For each cell in turn the values of `CONTEXT`, unchanged when rows and columns swap.
 
     Args:
-        guesses: Likelihood of each candidate (index in A, index in B), 0 to 1.
+        cells: The candidates (index in A, index in B).
+        guesses: The likelihood of each of them, 0 to 1.
         tell: Told now and then how much is done.
     """
     rows: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     columns: defaultdict[int, list[int]] = defaultdict(list)
-    for (row, column), guess in guesses.items():
+    for (row, column), guess in zip(cells, guesses, strict=True):
         columns[row].append(column)
         if guess > _FAINT:
             rows[row].append((column, min(guess, _SURE)))
@@ -41,7 +44,7 @@ def contexts(guesses: Mapping[Cell, float], tell: Tell = silent) -> list[tuple[f
         for there in [reach[i + d] for d in _AROUND if i + d in reach]:
             for j in there.intersection(own):
                 found[i, j] = _neighbours(rows, i, j)
-    return [found.get(cell, _NO_ONE) for cell in guesses]
+    return [found.get(cell, _NO_ONE) for cell in cells]
 
 
 def _neighbours(

@@ -60,31 +60,30 @@ class LexicalScorer:
 
     def __call__(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
         """Likelihood of every candidate."""
-        first = self._first(a, b)
+        cells, odds = self._first(a, b)
         self._tell(0.85)
-        guesses = {cell: likelihood(odds) for cell, odds in first.items()}
+        context = contexts(cells, [*map(likelihood, odds)], part(self._tell, 0.85, 0.95))
         bias, guess, beside, around = _of_step("second", SECOND)
-        context = contexts(guesses, part(self._tell, 0.85, 0.95))
-        likely = {
-            cell: likelihood(bias + guess * bounded(odds) + beside * right + around * far)
-            for (cell, odds), (right, far) in zip(first.items(), context, strict=True)
-        }
+        values = [
+            likelihood(bias + guess * bounded(each) + beside * right + around * far)
+            for each, (right, far) in zip(odds, context, strict=True)
+        ]
+        likely = dict(zip(cells, values, strict=True))
         self._tell(1)
         signs = vouched(likely, a, b, self._lenses, thresholds()["pair"])
         return likely | {cell: max(likely[cell], thresholds()["further"]) for cell in signs}
 
-    def _first(self, a: Sequence[Profile], b: Sequence[Profile]) -> dict[Cell, float]:
-        """The log odds of every candidate after the first step."""
+    def _first(self, a: Sequence[Profile], b: Sequence[Profile]) -> tuple[list[Cell], list[float]]:
+        """Every candidate, and the log odds of each after the first step."""
         cells = find_candidates(a, b, part(self._tell, 0, 0.4), self._memory)
         couples = ((a[i], b[j]) for i, j in told(cells, part(self._tell, 0.4, 0.8)))
         alone = (self._memory or Known()).recall_all(couples, _alone)
-        likeness = dict(zip(cells, [each.likeness for each in alone], strict=True))
         bias, standing, place = _of_step("first", AMONG)
-        among_all = among(likeness, len(a), len(b))
-        return {
-            cell: bias + odds + standing * near + place * together
-            for cell, (_, odds), (near, together) in zip(cells, alone, among_all, strict=True)
-        }
+        among_all = among(cells, [likeness for likeness, _ in alone], len(a), len(b))
+        return cells, [
+            bias + odds + standing * near + place * together
+            for (_, odds), (near, together) in zip(alone, among_all, strict=True)
+        ]
 
 
 class _Alone(NamedTuple):
@@ -117,7 +116,7 @@ def likelihood(odds: float) -> float:
 
 def bounded(odds: float) -> float:
     """The log odds of a first guess, none surer than one in ten thousand."""
-    return max(-_SUREST, min(_SUREST, odds))
+    return odds if -_SUREST < odds < _SUREST else math.copysign(_SUREST, odds)
 
 
 def thresholds() -> dict[str, float]:

@@ -16,7 +16,7 @@ likenesses = st.dictionaries(
 
 
 def told(table: dict[Cell, float], height: int, width: int) -> dict[Cell, tuple[float, float]]:
-    return dict(zip(table, among(table, height, width), strict=True))
+    return dict(zip(table, among([*table], [*table.values()], height, width), strict=True))
 
 
 @given(likenesses)

@@ -12,7 +12,7 @@ guesses = st.dictionaries(
 
 
 def fitting(table: dict[Cell, float]) -> dict[Cell, tuple[float, float]]:
-    return dict(zip(table, contexts(table), strict=True))
+    return dict(zip(table, contexts([*table], [*table.values()]), strict=True))
 
 
 @given(guesses)

@@ -123,7 +123,7 @@ def _common(
     if any(still):
         wanted |= _pairs(left, still[0])
     here = [[*filter(wanted.__contains__, claim.pairs)] for claim in left]
-    known = set(chain.from_iterable(here))
+    known = set().union(*here)
     return here, [[*filter(known.__contains__, claim.pairs)] for claim in right]
 
 
@@ -136,11 +136,7 @@ def _without_crowds(here: _Postings, there: _Postings) -> tuple[_Postings, _Post
 
 def _pairs(claims: Iterable[Telling], still: Container[int]) -> set[int]:
     """The pairs of words of all claims but some places."""
-    return set(
-        chain.from_iterable(
-            [claim.pairs for place, claim in enumerate(claims) if place not in still]
-        )
-    )
+    return set().union(*[claim.pairs for place, claim in enumerate(claims) if place not in still])
 
 
 def _best(entries: _Entries, there: _Postings, still: _Rows, tell: Tell) -> list[list[int]]:

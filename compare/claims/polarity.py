@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuireader.compare.claims.segments.grammar import grammar, is_adverb
+from tuireader.compare.claims.segments.grammar import grammar, is_adverb, is_finite
 from tuireader.compare.claims.segments.words import Words, words_of
+from tuireader.compare.claims.stance.classes import classes
 from tuireader.compare.claims.stance.cues import Cue, cue_table, find_cues, unbroken
 from tuireader.compare.claims.stance.scopes import (
     behind_relative,
@@ -21,7 +22,7 @@ from tuireader.compare.values import Polarity, Stance
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "as"))
 # What there is none of may be a subject, with a relative clause before its verb.
 _NONE = frozenset(("no", "none", "nobody", "no-one", "neither", "nothing", "hardly", "scarcely"))
-_LONGEST_CLAIM = 5  # Words of "its repeated claim that".
+_LONGEST_CLAIM = 8  # Words of "the minister called the report that".
 _DENIED_REACH = 8  # Words within which a denied negation is one statement with its denial.
 
 
@@ -94,9 +95,16 @@ def _scope(words: Words, cue: Cue) -> tuple[Stance, int, int]:
 
 
 def _behind_claim(words: Words, first: int, last: int) -> int:
-    """What a claim says: behind the "that" of "the claim that the dam broke"; else `first`."""
+    """What a claim says: behind the "that" of "the claim that the dam broke"; else `first`.
+
+    Behind "of" too, where only what is told has one: "reports of looting are false".
+    """
     opening = words.folded[first : min(first + _LONGEST_CLAIM, last)]
-    return first + opening.index("that") + 1 if "that" in opening[1:] else first
+    for place, (word, follower) in enumerate(pairwise(opening), first):
+        told = follower == "that" and not is_finite(words.folded, place + 2)
+        if told or (follower == "of" and word in classes().tales):
+            return place + 2
+    return first
 
 
 def _impersonal(words: Words, head: int, last: int) -> bool:

@@ -26,6 +26,7 @@ class Classes(NamedTuple):
     negating: frozenset[str]
     liftable: frozenset[str]
     abstract: frozenset[str]
+    tales: frozenset[str]
     helpers: frozenset[str]
     """Whatever stands between a subject and its verb, adverbs aside."""
 

@@ -10,6 +10,7 @@ from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.lexicon.stopwords import STOPWORDS
 
 _FARTHEST = 40  # Words; no clause of prose is longer.
+_CLOSING = '"”»'
 _UNTIL = frozenset(("until", "till"))
 _COMPARING = frozenset(("as", "than"))
 _ANY_MORE = frozenset(("more", "longer"))
@@ -116,7 +117,8 @@ def reach_back(words: Words, last: int) -> int:
     for index in range(last - 1, nearest - 1, -1):
         if folded[index] in limits or (folded[index] in told and index + 1 < last):
             return index + 1
-        if gaps[index] and not BREAKS.isdisjoint(gaps[index]):
+        quoted = index == last - 1 and not gaps[index].strip(_CLOSING)  # "…" is false
+        if gaps[index] and not quoted and not BREAKS.isdisjoint(gaps[index]):
             return index
     return nearest
 

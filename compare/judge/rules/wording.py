@@ -9,7 +9,7 @@ from tuireader.compare.judge.rules.comparable import meet
 from tuireader.compare.judge.rules.timing import on_other_days
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Finding, FindingKind, Relation, Span
-from tuireader.compare.values import Name, Polarity, Quantity
+from tuireader.compare.values import Attribution, Moment, Name, Polarity, Quantity
 
 # So many content words of one side alone, beyond those of the other, say more than the other.
 _MORE = 9
@@ -26,6 +26,7 @@ _EVER = frozenset({"ever", "never", "before"})
 _MORE_SO = frozenset(
     "more less so as such better worse greater bigger larger higher longer".split()
 )
+_STATED = (Attribution, Moment, Quantity)
 # Findings that say how a negation stands to what the other side asserts.
 _TURNING = frozenset({FindingKind.POLARITY, FindingKind.ANTONYM})
 
@@ -68,20 +69,25 @@ def _apart(
         return FindingKind.WORDING, *figures, "each gives a figure of its own"
     if denied := _denied_by_one(evidence, findings):
         return FindingKind.WORDING, *denied, "one side says that something is not so"
-    return None if same_facts else _apart_in_matter(evidence, extra)
+    return None if same_facts else _apart_in_matter(evidence, findings, extra)
 
 
 def _apart_in_matter(
-    evidence: Evidence, extra: tuple[Sequence[Word], Sequence[Word]]
+    evidence: Evidence,
+    findings: Sequence[Finding],
+    extra: tuple[Sequence[Word], Sequence[Word]],
 ) -> tuple[FindingKind, Span, Span, str] | None:
     """The same of claims that share no fact."""
-    if opposed := _opposed(evidence, *extra):
+    explained = any(finding.kind is FindingKind.ANTONYM for finding in findings)
+    if not explained and (opposed := _opposed(evidence, *extra)):
         reason = "opposites, with little said besides on both sides"
         return FindingKind.WORDING, *opposed, reason
     if on_other_days(evidence):
         return FindingKind.WORDING, evidence.a.span, evidence.b.span, "told of different times"
     if figure := _figure_of_one(evidence):
         return FindingKind.ADDITION, *figure, "only one side gives a figure"
+    if not findings and (replaced := _replaced(evidence, *extra)):
+        return FindingKind.WORDING, *replaced, "another word in the same place"
     return None
 
 
@@ -103,6 +109,31 @@ def _opposed(
     for left, right in evidence.opposites:
         if left in extra_a and right in extra_b:
             return left.span, right.span
+    return None
+
+
+def _replaced(
+    evidence: Evidence, extra_a: Sequence[Word], extra_b: Sequence[Word]
+) -> tuple[Span, Span] | None:
+    """Two words in one place of the same wording, of which nothing shows that they say the same.
+
+    Figures, dates and who tells it are left to their own rules.
+    """
+    stated = [
+        {facet.span for facet in claim.facets if isinstance(facet.value, _STATED)}
+        for claim in (evidence.a, evidence.b)
+    ]
+    for edit in evidence.edits:
+        left, right = (
+            [word for word in words if word in extra]
+            for words, extra in ((edit.a, extra_a), (edit.b, extra_b))
+        )
+        if len(left) == len(right) == 1 and not any(
+            span.overlaps(word.span)
+            for word, spans in zip((*left, *right), stated, strict=True)
+            for span in spans
+        ):
+            return left[0].span, right[0].span
     return None
 
 

@@ -8,8 +8,8 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Never
 
 import pytest
 
@@ -130,8 +130,11 @@ def test_an_engine_that_is_killed_between_is_not_missed(compare: Apart, started:
     assert len(started) == 2
 
 
-class UnknownError(Exception):
-    """The engine can't know it."""
+class Deadly:
+    """Ends the process that takes it over."""
+
+    def __reduce__(self) -> tuple[Callable[[int], Never], tuple[int]]:
+        return os._exit, (1,)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ class UnknownError(Exception):
         ([7], AttributeError, "'int' object has no attribute"),
         ([silent, lambda: None], Exception, "pickle"),
         (
-            [UnknownError()],
+            [Deadly()],
             ChildProcessError,
             "its process ended with code 1; refresh",
         ),

@@ -10,6 +10,7 @@ from tuireader.compare.judge.rules import (
     cause,
     certainty,
     date,
+    kind,
     modality,
     polarity,
     qualification,
@@ -19,6 +20,7 @@ from tuireader.compare.judge.rules import (
     substitution,
     topic,
     voice,
+    vote,
 )
 from tuireader.compare.model import Finding
 
@@ -38,7 +40,9 @@ RULES: tuple[Rule, ...] = (
     cause.find,
     qualification.find,
     scope.find,
+    kind.find,
     substitution.find,
     voice.find,
+    vote.find,
 )
 """Asked in this order of every pair; the order changes nothing in the verdict."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from tuireader.compare.claims.segments.grammar import is_finite
 from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 from tuireader.compare.ready import compiled
-from tuireader.compare.values import Certainty, Likelihood
+from tuireader.compare.values import Certainty, Likelihood, Moment, Quantity
 
 _ATTEMPT = compiled(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
@@ -35,7 +37,9 @@ _SUPPOSED = compiled(
     re.IGNORECASE,
 )
 _HAVE = frozenset("has have had 've 's".split())
-_BE = frozenset("is are be being".split())
+_IN_PART = frozenset("some many most several few half part parts partly partially first".split())
+_WAS = frozenset(("was", "were"))
+_BE = frozenset(("is", "are", "be", "being", *_WAS))
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -77,10 +81,45 @@ def _ahead(seen: Evidence) -> Found | None:
         return None
     cue, word = done
     index = next(place for place, other in enumerate(seen.words_b) if other is word)
-    helpers = {other.text.casefold() for other in seen.words_b[max(index - 3, 0) : index]}
-    if helpers.isdisjoint(_HAVE) and not (word.text.endswith("ed") and helpers.isdisjoint(_BE)):
+    if not _is_past(seen, index, passive=seen.quote(seen.a, cue).endswith("be")):
         return None
+    if not seen.days_apart and _done_before(seen, index):
+        return Relation.CONFLICT, cue, word.span, "to come on one side, done already on the other"
     return Relation.DIVERGE, cue, word.span, "to come on one side, done on the other"
+
+
+def _is_past(seen: Evidence, verb: int, *, passive: bool) -> bool:
+    """Whether a verb of B, which A has too, tells what is done: "has left", "left", "was shut".
+
+    Args:
+        seen: The claims.
+        verb: Which of B's words.
+        passive: Whether it is in the passive in A.
+    """
+    helpers = {other.text.casefold() for other in seen.words_b[max(verb - 3, 0) : verb]}
+    if not helpers.isdisjoint(_HAVE):
+        return True
+    if not helpers.isdisjoint(_BE):
+        return passive and not helpers.isdisjoint(_WAS)
+    folded = [word.text.casefold() for word in seen.words_b]
+    base = {word.text.casefold() for word in seen.words_a}
+    told = folded[verb]
+    return told not in base and not told.endswith("s") and is_finite(folded, verb)
+
+
+def _done_before(seen: Evidence, verb: int) -> bool:
+    """Whether B says that all of it was done before either text: "already", "since May"."""
+    figures = [{figure.value.stated for figure in c.of(Quantity)} for c in (seen.a, seen.b)]
+    if figures[0] != figures[1] or any(w.text.casefold() in _IN_PART for w in seen.words_b):
+        return False
+    if any(word.text.casefold() == "already" for word in seen.words_b[max(verb - 3, 0) : verb]):
+        return True
+    behind = seen.words_b[verb + 1 : verb + 3]
+    return any(
+        one.text.casefold() == "since" and facet.span.contains(other.span)
+        for one, other in pairwise(behind)
+        for facet in seen.b.of(Moment)
+    )
 
 
 def _advised(seen: Evidence) -> Found | None:

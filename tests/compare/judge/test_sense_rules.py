@@ -30,6 +30,21 @@ FOUND = [
         "certainty diverge: threatened to | blocked",
     ),
     (
+        "The bank plans to cut 300 jobs next year.",
+        "The bank has already cut 300 jobs.",
+        "certainty conflict: plans to | cut",
+    ),
+    (
+        "The kiln is to be shut by the end of March.",
+        "The kiln has been shut since January.",
+        "certainty conflict: is to be | shut",
+    ),
+    (
+        "The troops are to leave by the end of the year.",
+        "The troops left in March.",
+        "certainty diverge: are to | left",
+    ),
+    (
         "The wall would have collapsed if it had rained.",
         "The wall collapsed.",
         "certainty conflict: would have | collapsed",
@@ -78,6 +93,9 @@ FOUND = [
 SILENT = [
     ("Thieves tried to steal the painting.", "Thieves wanted to steal the painting.", "certainty"),
     ("Thieves tried to steal the painting.", "Thieves may have stolen the painting.", "actor"),
+    ("The bank plans to cut 300 jobs.", "The bank has already cut 90 jobs.", "certainty conflict"),
+    ("The guests will leave.", "Some of the guests have already left.", "certainty conflict"),
+    ("The patrol will look into the theft.", "The case goes to the patrol.", "certainty"),
     ("The council was sued by the builder.", "The builder sued the council.", "actor conflict"),
     ("The wall would have collapsed if it had rained.", "It did not rain.", "certainty conflict"),
     ("It is the busiest harbour.", "It is the busiest port.", "quantity"),

@@ -102,6 +102,16 @@ FOUND = [
         "The rise in sales was 8 points.",
         "wording diverge: 3 | 8",
     ),
+    (
+        "The ship was carrying grain.",
+        "The ship was carrying weapons.",
+        "wording diverge: grain | weapons",
+    ),
+    (
+        "The court acquitted the banker.",
+        "The court found the banker not guilty.",
+        "wording agree: The court acquitted the banker. | The court found the banker not guilty.",
+    ),
     ("It is not there.", "It is not there.", "wording agree: It is not there. | It is not there."),
     (
         "The jury, a panel of farmers, teachers, plumbers, nurses, singers, bakers and students, "
@@ -140,6 +150,8 @@ SILENT = [
         "His brother was arrested at the airport.",
         "At the airport officers led away his wife.",
     ),
+    # who tells it is no matter of the wording
+    ("wording diverge", "The owner denied that it leaked.", "The owner says it did not leak."),
     # figures that agree say it already
     ("wording", "The fire killed 14 people.", "Fourteen people died in the fire."),
     # a conflict says it already

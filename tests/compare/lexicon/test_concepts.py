@@ -115,6 +115,13 @@ def test_a_phrase_stands_for_what_a_word_does(phrase: str, word: str) -> None:
     assert set(concepts(stems(phrase))[-1]) & set(concepts(stems(word))[-1])
 
 
+@pytest.mark.parametrize(
+    ("phrase", "word"), [("found guilty", "acquitted"), ("pleaded guilty", "innocent")]
+)
+def test_a_phrase_is_not_that_of_its_opposite(phrase: str, word: str) -> None:
+    assert not set(concepts(stems(phrase))[-1]) & set(concepts(stems(word))[-1])
+
+
 def test_function_words_inside_a_phrase_may_be_left_out() -> None:
     with_them, without = (
         concepts(stems("member of the parliament")),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tuireader.compare.judge.evidence import Evidence, both_ways
 from tuireader.compare.judge.wording import Word
 from tuireader.compare.model import Finding, FindingKind, Relation, Span
+from tuireader.compare.ready import compiled
 from tuireader.compare.values import Name, Quantity
 
 _ALL = frozenset("all every each both entire whole".split())
@@ -14,6 +16,8 @@ _MOST = frozenset("most half part much majority".split())
 _PARTIAL = frozenset("some many several few any no".split()) | _ALL | _MOST
 _ONLY = frozenset("only solely exclusively just".split())
 _AND = frozenset(("and", "or"))
+# Whatever one of these has; without it neither side needs a closer look.
+_LEADERS = compiled(rf"\b(?:{'|'.join(sorted(_ALL | _MOST | _ONLY))})\b", re.IGNORECASE)
 _LINKS = frozenset("a an the of its his her their our these those for to by in on with".split())
 
 Found = tuple[Relation, Span, Span, str]
@@ -21,6 +25,8 @@ Found = tuple[Relation, Span, Span, str]
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """A finding where one side speaks of the whole and the other of a part that it names."""
+    if not any(_LEADERS.search(claim.text) for claim in (evidence.a, evidence.b)):
+        return
     for seen, mirrored in both_ways(evidence):
         found = _of_a_kind(seen) or _one_of_two(seen) or _most_of_it(seen)
         if found is None:

@@ -25,7 +25,7 @@ _CROWD = 900
 # 12 nothing more is paired rightly on the .gold files and on ECB+; with 7 recall begins to fall.
 _BEST = 8
 # Two accounts go on in the same order for a while, so what stands right beside a likely pair is
-# scored even where no word is shared. With 2 nothing more is paired rightly.
+# scored even where no word is shared. With 2 more right pairs are scored, and none more is paired.
 _NEAR = 1
 # In a long text only around a likely pair that has another one this near on its way.
 _COMPANY = 3

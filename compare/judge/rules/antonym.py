@@ -12,7 +12,7 @@ from tuireader.compare.lexicon.stems import stem
 from tuireader.compare.model import Claim, Finding, FindingKind, Relation
 from tuireader.compare.values import Name, Polarity
 
-_CLOSE_WORDING = 0.34
+_CLOSE_WORDING = 0.3  # one content word of three
 # Verbs for one deal from either end: what one side buys of the other the other sells to it.
 _CONVERSE = tuple(
     {stem(here), stem(there)}

@@ -17,7 +17,9 @@ _CAUSED_BY = compiled(
     r"|owing to|thanks to|as a result of|caused by|triggered by"
     r"|brought about by|sparked by|the result of|blam(?:e|es|ed|ing)(?: it| this| that)?(?: on)?"
     r"|died? (?:of|from)|put (?:it|this|that) down to|traced (?:it |this )?to"
-    r"|stemm(?:ed|ing) from)\b",
+    r"|stemm(?:ed|ing) from|for(?= (?:\w+ ){1,2}reasons\b)"
+    r"|(?:resign|fir|fin|suspend|dismiss|oust|criticis|criticiz|protest)(?:e?d|s|ing)? over"
+    r"|(?:sacked|quit|stepp?(?:ed|s|ing)? down) over)\b",
     re.IGNORECASE,
 )
 # What stands before one of these is the cause.

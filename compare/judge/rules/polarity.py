@@ -30,7 +30,7 @@ _SILENT = frozenset(
 _UNTOLD = frozenset(map(stem, "tell reveal show".split()))
 # To say neither that it is so nor that it isn't.
 _LEFT_OPEN = compiled(
-    r"\b(?:(?:neither|not|n['’]t) (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+"
+    r"\b(?:(?:neither|not|n['’]t) (?:confirm|den)\w* (?:n?or|and) (?:confirm|den)\w*"
     r"|(?:declin|refus)\w+ to (?:confirm|deny|comment|say))\b",
     re.IGNORECASE,
 )
@@ -56,6 +56,19 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if (a, b) not in told:  # two negations that meet are found from either side
                 told.add((a, b))
                 yield evidence.finding(FindingKind.POLARITY, relation, a, b, reason)
+        if open_ := _left_open(seen):
+            a, b = (seen.b.span, open_) if mirrored else (open_, seen.b.span)
+            reason = "one side leaves it open"
+            yield evidence.finding(FindingKind.CERTAINTY, Relation.DIVERGE, a, b, reason)
+
+
+def _left_open(evidence: Evidence) -> Span | None:
+    """Where A says neither that it is so nor that it isn't, and B does not."""
+    match = _LEFT_OPEN.search(evidence.a.text)
+    if match is None or _LEFT_OPEN.search(evidence.b.text):
+        return None
+    start = evidence.a.span.start
+    return Span(start + match.start(), start + match.end())
 
 
 def _reached(evidence: Evidence, negation: Facet[Polarity]) -> list[Word] | None:

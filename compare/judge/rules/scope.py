@@ -14,7 +14,8 @@ from tuireader.compare.values import Quantity
 # What goes with a figure and is not in it, or is in it and is named.
 _BESIDES = compiled(
     r"\b(?:on top of|in addition|additional|additionally|besides|not counting|not including"
-    r"|excluding|including|as well as|apart from|to which)\b",
+    r"|excluding|including|as well as|apart from|to which|plus|along with|together with"
+    r"|not to mention|over and above)\b",
     re.IGNORECASE,
 )
 _WHOLE = compiled(r"\b(?:all|every|each|entire|whole|entirely|fully|completely)\b", re.IGNORECASE)

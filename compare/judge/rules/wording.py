@@ -78,10 +78,6 @@ def _apart_in_matter(
     extra: tuple[Sequence[Word], Sequence[Word]],
 ) -> tuple[FindingKind, Span, Span, str] | None:
     """The same of claims that share no fact."""
-    explained = any(finding.kind is FindingKind.ANTONYM for finding in findings)
-    if not explained and (opposed := _opposed(evidence, *extra)):
-        reason = "opposites, with little said besides on both sides"
-        return FindingKind.WORDING, *opposed, reason
     if on_other_days(evidence):
         return FindingKind.WORDING, evidence.a.span, evidence.b.span, "told of different times"
     if figure := _figure_of_one(evidence):
@@ -100,16 +96,6 @@ def _shares_matter(evidence: Evidence) -> bool:
         and not any(span.overlaps(other.span) for span in right)
         for one, other in evidence.shared
     )
-
-
-def _opposed(
-    evidence: Evidence, extra_a: Sequence[Word], extra_b: Sequence[Word]
-) -> tuple[Span, Span] | None:
-    """The first opposites that meet nothing else; the rule for them wants more words in common."""
-    for left, right in evidence.opposites:
-        if left in extra_a and right in extra_b:
-            return left.span, right.span
-    return None
 
 
 def _replaced(

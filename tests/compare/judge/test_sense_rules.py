@@ -20,6 +20,32 @@ FOUND = [
         "antonym conflict: voted against | supported",
     ),
     (
+        "The ministry confirmed that its jets hit the school.",
+        "The ministry would neither confirm nor deny that its jets hit the school.",
+        "certainty diverge: The ministry confirmed that its jets hit the school. | "
+        "neither confirm nor deny",
+    ),
+    (
+        "The border reopened on Monday.",
+        "The border remains closed.",
+        "antonym conflict: reopened | closed",
+    ),
+    (
+        "The herd fell by half.",
+        "The herd doubled.",
+        "antonym conflict: fell | doubled",
+    ),
+    (
+        "The coach resigned over the debts.",
+        "The coach resigned for family reasons.",
+        "cause diverge: debts | family reasons",
+    ),
+    (
+        "The army has 3,000 men there.",
+        "The army has 3,000 men there, plus an unknown number of guards.",
+        "scope diverge: 3,000 | plus an unknown number of guards.",
+    ),
+    (
         "Thieves tried to steal the painting.",
         "Thieves stole the painting.",
         "certainty diverge: tried to | stole",

@@ -280,7 +280,7 @@ def test_no_agreement_where_a_short_claim_denies(tell: Tell) -> None:
 
 def test_no_agreement_of_opposites(tell: Tell) -> None:
     told = tell("The boy's father survived.", "The boy's mother died.")
-    assert told == ["wording diverge: survived | died"]
+    assert told == ["antonym diverge: survived | died"]
 
 
 def test_what_nothing_ever_surpassed_is_no_denial(tell: Tell) -> None:

@@ -63,6 +63,22 @@ async def test_a_resize_keeps_the_place(long, read):
         assert pane.window[0] == place
 
 
+@pytest.mark.parametrize("keys", [[], [">"], [">", "<"]], ids=" ".join)
+async def test_stacked_texts_are_as_wide_as_the_screen(bridge, read, keys):
+    app = read(bridge)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        for size in ((80, 24), (40, 12), (160, 48), (81, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            for side in Side:
+                room = app.screen.query_one(f"#side-{side}").region
+                assert room.right <= size[0]
+                if room and size[0] < 100:
+                    assert room.width == size[0]
+
+
 async def test_z_shows_one_text_alone(bridge, read):
     app = read(bridge)
     async with app.run_test(size=(140, 30)) as pilot:

@@ -56,8 +56,7 @@ class Arranging(Travelling):
     def on_resize(self) -> None:
         """Arrange the panes by the room there is."""
         self._face()
-        if self.share:
-            self._divide()
+        self._divide()
 
     @on(Band.Dragged)
     def _on_dragged(self, message: Band.Dragged) -> None:
@@ -89,6 +88,7 @@ class Arranging(Travelling):
             ruler.set_class(beside and ruler.pane.side is Side.A, "-left")
 
     def _divide(self) -> None:
-        wide = self.app.size.width >= WIDE
+        # Of stacked texts one "fr" is the whole width.
+        apart = self.share and self.app.size.width >= WIDE
         for side, share in zip(Side, (self.share, -self.share), strict=True):
-            self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if wide else None
+            self.query_one(f"#side-{side}").styles.width = f"{10 + share}fr" if apart else None

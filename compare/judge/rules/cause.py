@@ -18,7 +18,7 @@ _CAUSED_BY = compiled(
     r"|brought about by|sparked by|the result of|blam(?:e|es|ed|ing)(?: it| this| that)?(?: on)?"
     r"|died? (?:of|from)|put (?:it|this|that) down to|traced (?:it |this )?to"
     r"|stemm(?:ed|ing) from|for(?= (?:\w+ ){1,2}reasons\b)"
-    r"|(?:resign|fir|fin|suspend|dismiss|oust|criticis|criticiz|protest)(?:e?d|s|ing)? over"
+    r"|(?:resign|fin|suspend|dismiss|oust|criticis|criticiz|protest)(?:e?d|s|ing)? over"
     r"|(?:sacked|quit|stepp?(?:ed|s|ing)? down) over)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from tuireader.compare.values import Name, Quantity
 _ALL = frozenset("all every each both entire whole".split())
 _MOST = frozenset("most half part much majority".split())
 _PARTIAL = frozenset("some many several few any no".split()) | _ALL | _MOST
-_ONLY = frozenset("only solely exclusively just".split())
+_ONLY = frozenset("only solely exclusively".split())
 _AND = frozenset(("and", "or"))
 # Whatever one of these has; without it neither side needs a closer look.
 _LEADERS = compiled(rf"\b(?:{'|'.join(sorted(_ALL | _MOST | _ONLY))})\b", re.IGNORECASE)
@@ -59,7 +59,9 @@ def _told_apart(seen: Evidence, noun: Word) -> Word | None:
 
 
 def _one_of_two(seen: Evidence) -> Found | None:
-    """For adults and children in A, only for adults in B."""
+    """For adults and children in A, only for adults in B; of which both say something else too."""
+    if len(seen.shared) < 2:
+        return None
     met = {left for left, _ in seen.shared}
     for left, right in seen.shared:
         only = _led_by(_ONLY, seen.words_b, right)

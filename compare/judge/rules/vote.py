@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ from tuireader.compare.model import Claim, Finding, FindingKind, Relation, Span
 from tuireader.compare.ready import compiled
 from tuireader.compare.values import Quantity, Role
 
-_AS_ONE = compiled(r"\bunanimous(?:ly)?\b|\bwithout (?:a )?dissent\b|\bwith no votes? against\b")
+_AS_ONE = compiled(
+    r"\b(?:unanimous(?:ly)?|without (?:a )?dissent|with no votes? against)\b", re.IGNORECASE
+)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -39,11 +39,17 @@ FOUND = [
         "The jury backed the proposal by seven votes to five.",
         "quantity conflict: unanimously | seven votes to five",
     ),
+    (
+        "Unanimously the jury backed the proposal.",
+        "The jury backed the proposal by 7-5.",
+        "quantity conflict: Unanimously | 7-5",
+    ),
 ]
 SILENT = [
     ("All twelve trucks were searched.", "The twelve trucks were searched.", "scope"),
     ("All trucks were searched.", "All the trucks were searched.", "scope"),
     ("Half of the voters stayed at home.", "Fifty percent of the voters stayed home.", "scope"),
+    ("The mayor and the bishop came to the fair.", "Only the mayor spoke.", "scope"),
     ("All reporters left.", "Norwegian reporters left.", "scope conflict"),
     ("The flats are for nurses and doctors.", "The flats are for nurses.", "scope"),
     ("The board approved it 9-0.", "The board approved it unanimously.", "quantity"),
